@@ -1,0 +1,16 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from config.health import healthz
+from training.api import api
+from training.views.api_docs import api_docs
+
+urlpatterns = [
+    path("", include("training.urls")),
+    path("", include("exercises.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("api/v1/docs", api_docs, name="api-docs"),
+    path("api/v1/", api.urls),
+    path("healthz", healthz, name="healthz"),
+]

@@ -1,0 +1,122 @@
+from django.contrib import admin
+
+from .models import (
+    Caution,
+    Cue,
+    Equipment,
+    Evidence,
+    Exercise,
+    ExerciseMuscle,
+    GuideFile,
+    Mistake,
+    Muscle,
+    Step,
+    Variation,
+)
+
+
+class StepInline(admin.TabularInline):
+    model = Step
+    extra = 0
+
+
+class CueInline(admin.TabularInline):
+    model = Cue
+    extra = 0
+
+
+class MistakeInline(admin.StackedInline):
+    model = Mistake
+    extra = 0
+
+
+class CautionInline(admin.TabularInline):
+    model = Caution
+    extra = 0
+
+
+class MuscleInline(admin.TabularInline):
+    model = ExerciseMuscle
+    extra = 0
+    autocomplete_fields = ["muscle"]
+
+
+class VariationInline(admin.TabularInline):
+    """The ladder at a glance; a rung's texts are edited on its own page."""
+
+    model = Variation
+    fields = ["position", "name", "is_default", "per_leg", "loaded"]
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+
+@admin.register(Exercise)
+class ExerciseAdmin(admin.ModelAdmin):
+    list_display = ["name", "position", "dose", "essence"]
+    list_display_links = ["name"]
+    list_editable = ["position"]
+    search_fields = ["name", "aliases", "essence"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["evidence"]
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "position", "aliases", "essence", "in_30_seconds", "why"]}),
+        ("How", {"fields": ["setup", "breathing", "tempo"]}),
+        (
+            "Dose",
+            {
+                "fields": [
+                    ("sets", "per_leg", "rest_seconds"),
+                    ("reps_low", "reps_high"),
+                    ("seconds_low", "seconds_high"),
+                    "dose_growth",
+                ],
+                "description": "Either reps or seconds.",
+            },
+        ),
+        ("Evidence", {"fields": ["evidence"]}),
+    ]
+    inlines = [StepInline, CueInline, MistakeInline, VariationInline, CautionInline, MuscleInline]
+    view_on_site = True
+
+
+@admin.register(Variation)
+class VariationAdmin(admin.ModelAdmin):
+    list_display = ["name", "exercise", "position", "is_default", "per_leg", "timed", "loaded"]
+    list_filter = ["exercise", "per_leg", "loaded", "equipment"]
+    list_select_related = ["exercise"]
+    search_fields = ["name", "description", "exercise__name"]
+    ordering = ["exercise__position", "position"]
+    filter_horizontal = ["equipment"]
+
+
+@admin.register(Muscle)
+class MuscleAdmin(admin.ModelAdmin):
+    list_display = ["name", "plain_name", "region", "position"]
+    list_filter = ["region"]
+    search_fields = ["name", "plain_name"]
+    ordering = ["position"]
+
+
+@admin.register(Equipment)
+class EquipmentAdmin(admin.ModelAdmin):
+    list_display = ["name", "instead", "is_weight", "position"]
+    list_filter = ["is_weight"]
+    search_fields = ["name"]
+    ordering = ["position"]
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(admin.ModelAdmin):
+    list_display = ["number", "claim", "grade", "section", "checked"]
+    list_filter = ["section", "grade", "checked"]
+    search_fields = ["number", "claim", "source", "also_cited"]
+    ordering = ["order"]
+
+
+@admin.register(GuideFile)
+class GuideFileAdmin(admin.ModelAdmin):
+    """Delete a row to have that file loaded anew at the next start."""
+
+    list_display = ["name", "digest"]
+    readonly_fields = ["name", "digest"]

@@ -1,0 +1,57 @@
+"""Deadlifts: a hinge at the hips with a flat back, the weight close to legs that stay nearly upright."""
+
+from exercises.figures.body import Point, offset
+from exercises.figures.pose import Arm, Leg, Pose
+from exercises.figures.props import Barbell, Dumbbells, Stick
+from exercises.figures.reach import Foot, Grip, planted, shoulder_of
+from exercises.figures.scene import Drawing, Frame, Still
+
+FOOT = Foot(ball=8)
+FRAME = Frame(left=-130, width=260)
+WORKING = ("hamstrings", "gluteus-maximus", "erectors")
+
+TALL = planted((-5, 91.6), FOOT, FOOT, tilt=1, hands=Grip((8, 78)))
+HINGED = planted((-30, 83), FOOT, FOOT, tilt=68, neck=-14, head=-4, hands=Grip((8.5, 41)))
+BAR_TALL = planted((-5.5, 91.4), FOOT, FOOT, tilt=1, hands=Grip((5.5, 77.5)))
+BAR_LOW = planted((-33, 67), FOOT, FOOT, tilt=65, spine=6, neck=-20, head=-4, hands=Grip((3.2, 22.5)))
+ONE_LEG = planted((-18, 86), FOOT, Leg(-8, 12, -20), tilt=72, neck=-14, hands=Grip((8, 44)))
+
+AT_NECK = Arm(120, 144, 0, 52, -30)
+
+
+def _with_stick(hip: Point, tilt: float) -> Pose:
+    """Near hand on the stick at the lower back, that elbow out to the side; far hand on it at the neck."""
+    lower_back = Grip(offset(shoulder_of(hip, tilt), tilt, -14, -34), 50, -45)
+    return planted(hip, FOOT, FOOT, tilt=tilt, neck=-12, hands=lower_back, far_hand=AT_NECK)
+
+
+STICK_TALL, STICK_LOW = _with_stick((-5, 91.6), 2), _with_stick((-27, 85), 62)
+
+DRAWINGS = {
+    "hip-hinge": Drawing(
+        Still(STICK_TALL, "Standing tall, a stick along the back from head to tail bone", (Stick(),), True),
+        Still(STICK_LOW, "Hip hinge at its deepest: hips back, the stick still touches head, upper back and tail bone",
+              (Stick(),), True),
+        WORKING,
+        FRAME,
+    ),
+    "dumbbell-romanian-deadlift": Drawing(
+        Still(TALL, "Standing tall, a dumbbell in each hand before the thighs", (Dumbbells(),), True),
+        Still(HINGED, "Romanian deadlift at its deepest: hips back, back flat, dumbbells at the shins",
+              (Dumbbells(),), True),
+        WORKING,
+        FRAME,
+    ),
+    "barbell-deadlift": Drawing(
+        Still(BAR_TALL, "Standing tall, the barbell in straight arms", (Barbell(),), True),
+        Still(BAR_LOW, "Barbell deadlift at the floor: bar over the middle of the foot, back flat", (Barbell(),), True),
+        WORKING,
+        FRAME,
+    ),
+    "single-leg-deadlift": Drawing(
+        Still(TALL, "Standing tall, a dumbbell in each hand before the thighs", (Dumbbells(6),), True),
+        Still(ONE_LEG, "Single-leg deadlift: trunk and rear leg in one line, hips level", (Dumbbells(6),), True),
+        WORKING,
+        FRAME,
+    ),
+}  # fmt: skip

@@ -1,0 +1,113 @@
+from collections.abc import Collection
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from exercises.dose import Dose
+
+from .vocabulary import Equipment
+
+
+def given_range(unit: str) -> Q:
+    """`unit`_low and `unit`_high are both there and in order. A check that meets NULL passes, so both are asked for."""
+    return Q(
+        **{
+            f"{unit}_low__isnull": False,
+            f"{unit}_high__isnull": False,
+            f"{unit}_low__gte": 1,
+            f"{unit}_high__gte": F(f"{unit}_low"),
+        }
+    )
+
+
+def no_range(unit: str) -> Q:
+    return Q(**{f"{unit}_low__isnull": True, f"{unit}_high__isnull": True})
+
+
+class VariationQuerySet(models.QuerySet["Variation"]):
+    def with_equipment(self, slugs: Collection[str]) -> Self:
+        """Doable with no more than the equipment at hand; an empty collection means with nothing at all."""
+        missing = Equipment.objects.filter(variations=models.OuterRef("pk")).exclude(slug__in=list(slugs))
+        return self.exclude(models.Exists(missing))
+
+    def bodyweight(self) -> Self:
+        """No weight needed; a step, a bench or a wall may be."""
+        weights = Equipment.objects.filter(variations=models.OuterRef("pk"), is_weight=True)
+        return self.exclude(models.Exists(weights))
+
+    def per_leg(self) -> Self:
+        return self.filter(per_leg=True)
+
+    def defaults(self) -> Self:
+        """The one of each movement that a newcomer starts with."""
+        return self.filter(is_default=True)
+
+
+class Variation(models.Model):
+    """One rung of a movement's ladder, from the easiest (position 1) to the hardest.
+
+    Reps or seconds of its own override those of the movement. FIT numbers are those of the
+    profile's exercise_category and exercise_name; without a fitting name only the category stands.
+    """
+
+    exercise = models.ForeignKey("exercises.Exercise", on_delete=models.CASCADE, related_name="variations")
+    slug = models.SlugField()
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=60)
+    description = models.TextField()
+    move_up = models.TextField(help_text="The test that says: ready for the next rung.")
+    move_down = models.TextField(help_text="The reason to take the rung below.")
+    equipment = models.ManyToManyField(Equipment, related_name="variations", blank=True)
+    per_leg = models.BooleanField(default=False, help_text="Counted for each leg or side.")
+    timed = models.BooleanField(default=False, help_text="A hold, counted in seconds.")
+    loaded = models.BooleanField(default=False, help_text="Takes kilograms.")
+    reps_low = models.PositiveSmallIntegerField(null=True, blank=True)
+    reps_high = models.PositiveSmallIntegerField(null=True, blank=True)
+    seconds_low = models.PositiveSmallIntegerField(null=True, blank=True)
+    seconds_high = models.PositiveSmallIntegerField(null=True, blank=True)
+    is_default = models.BooleanField(default=False, help_text="The one a newcomer starts with.")
+    fit_category = models.PositiveSmallIntegerField(null=True, blank=True)
+    fit_name = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = VariationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["exercise", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["exercise", "slug"], name="variation_slug_once_per_exercise"),
+            models.UniqueConstraint(fields=["exercise", "position"], name="variation_rung_once_per_exercise"),
+            models.UniqueConstraint(
+                fields=["exercise"], condition=Q(is_default=True), name="variation_one_default_per_exercise"
+            ),
+            models.CheckConstraint(
+                condition=no_range("reps") | (Q(timed=False) & given_range("reps")),
+                name="variation_reps_range_fits",
+            ),
+            models.CheckConstraint(
+                condition=no_range("seconds") | (Q(timed=True) & given_range("seconds")),
+                name="variation_seconds_range_fits",
+            ),
+            models.CheckConstraint(
+                condition=Q(fit_name__isnull=True) | Q(fit_category__isnull=False),
+                name="variation_fit_name_needs_category",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def dose(self) -> Dose:
+        """Its own reps or seconds where it has them, else those of its movement."""
+        low, high = (self.seconds_low, self.seconds_high) if self.timed else (self.reps_low, self.reps_high)
+        if low is None or high is None:
+            low, high = self.exercise.dose.low, self.exercise.dose.high
+        return Dose(
+            sets=self.exercise.sets,
+            low=low,
+            high=high,
+            timed=self.timed,
+            per_leg=self.per_leg,
+            rest_seconds=self.exercise.rest_seconds,
+        )

@@ -1,0 +1,35 @@
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from config.http import AnyRequest, page
+
+from .filters import GuideFilter
+from .models import Equipment, Evidence, Exercise, Muscle
+
+
+@require_safe
+def exercises(request: AnyRequest) -> HttpResponse:
+    """The guides as cards, narrowed by what the address asks for."""
+    asked = GuideFilter(request.GET, equipment=Equipment.objects.all(), muscles=Muscle.objects.all())
+    context = {"active": "guides", "filter": asked, "exercises": asked.found()}
+    return page(request, "exercises/exercises.html", context, fragment="results")
+
+
+@require_safe
+def guide(request: AnyRequest, slug: str) -> HttpResponse:
+    exercise = get_object_or_404(Exercise.objects.for_guides(), slug=slug)
+    context = {"active": "guides", "exercise": exercise, "others": Exercise.objects.exclude(pk=exercise.pk)}
+    return page(request, "exercises/guide.html", context)
+
+
+@require_safe
+def why(request: AnyRequest) -> HttpResponse:
+    """The case for strength, how to fit it in, and the evidence, grouped by what it is about."""
+    rows = groupby(Evidence.objects.all(), key=Evidence.get_section_display)
+    sections = [(title, list(evidence)) for title, evidence in rows]
+    return page(
+        request, "exercises/why.html", {"active": "why", "sections": sections, "grades": Evidence.Grade.choices}
+    )

@@ -1,0 +1,91 @@
+"""A real Chromium on a live server; each journey is walked with JavaScript and without."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page, ViewportSize
+from pytest_django.live_server_helper import LiveServer
+
+from tests.factories import RunnerFactory
+from training.models import Runner
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PHONE: ViewportSize = {"width": 390, "height": 844}
+PASSWORD = "four-easy-kilometres"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.filterwarnings("ignore:.*base_url.*"))
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="no Chromium found: install the package chromium to run this"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    flags += " --disable-component-update --disable-sync"
+    return {"executable_path": CHROMIUM, "args": flags.split()}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def synchronous_django_beside_playwright() -> Iterator[None]:
+    """Playwright keeps an event loop in this thread, in which Django would refuse to touch the database."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    yield
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def site(transactional_db: None, live_server: LiveServer) -> str:
+    """The live server's address, with the guides in its database."""
+    call_command("load_guides", verbosity=0)
+    return str(live_server.url)
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A phone-sized window; an error in the page's console fails the journey."""
+    context = browser.new_context(
+        base_url=site,
+        viewport=PHONE,
+        java_script_enabled=request.param,
+        timezone_id="Europe/Berlin",
+        locale="en-GB",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def runner(site: str) -> Runner:
+    runner = RunnerFactory.create()
+    runner.set_password(PASSWORD)
+    runner.save()
+    return runner
+
+
+@pytest.fixture
+def runners_page(page: Page, runner: Runner) -> Page:
+    """A window in which `runner` has logged in."""
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(runner.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/week/")
+    return page

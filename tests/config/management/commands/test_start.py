@@ -1,0 +1,94 @@
+"""The first command of the README, for real: a served site from an empty data folder, twice."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.postgres import free_port
+
+ROOT = Path(__file__).resolve().parents[4]
+
+
+@contextmanager
+def started(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """`manage.py start` with its data in `data`, stopped at the end."""
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "SECRET_KEY", "SITE_URL", "DEBUG"}
+    }
+    command = [sys.executable, "manage.py", "start", "--port", str(port)]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**environment, "DATA_DIR": str(data)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
+                process.wait(20)
+
+
+def body(port: int, path: str, seconds: float = 60) -> str:
+    """The page once the server answers."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as response:
+                return str(response.read().decode())
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+
+
+def test_start_readies_and_serves_and_a_second_start_keeps_the_data(tmp_path: Path) -> None:
+    port = free_port()
+    with started(tmp_path, port) as process:
+        assert process.stdout is not None
+        assert any(f"http://127.0.0.1:{port}" in line for line in process.stdout), "the address is printed"
+        assert body(port, "/healthz") == "ok\n"
+        page = body(port, "/exercises/squat/")
+        assert "Squat" in page
+        stylesheet = re.search(r'href="(/static/css/site\.[0-9a-f]+\.css)"', page)
+        assert stylesheet, "static files have hashed names"
+        assert "--paper" in body(port, stylesheet[1])
+    key = (tmp_path / "secret-key").read_text()
+    database = (tmp_path / "db.sqlite3").stat().st_ino
+    with started(tmp_path, port):
+        assert body(port, "/healthz") == "ok\n"
+    assert (tmp_path / "secret-key").read_text() == key
+    assert (tmp_path / "db.sqlite3").stat().st_ino == database
+
+
+def test_a_taken_port_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with started(tmp_path, port) as process:
+            output, _ = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert f"Port {port} on 127.0.0.1 is taken" in output
+
+
+@pytest.mark.parametrize("name", ["secret-key", "db.sqlite3"])
+def test_what_start_makes_is_kept_out_of_git(name: str) -> None:
+    ignored = subprocess.run(["git", "check-ignore", "-q", f"var/{name}"], cwd=ROOT, check=False)
+    assert ignored.returncode == 0

@@ -1,0 +1,23 @@
+"""How easy a text is to read, after Flesch: 60 and more is plain English."""
+
+import re
+
+VOWELS = re.compile(r"[aeiouy]+")
+
+
+def syllables(word: str) -> int:
+    """Vowel groups, less the silent endings: "bridge" 1, "lifted" 2, "stages" 2, "muscle" 2."""
+    word = word.lower()
+    groups = len(VOWELS.findall(word))
+    if re.search(r"[^aeiouyl]e$|[^aeiouytd]ed$|[^aeiouyscgzx]es$|[aeiouy]le$", word) and not re.search(
+        r"([cgsxz]|ch|sh)es$", word
+    ):
+        groups -= 1
+    return max(groups, 1)
+
+
+def reading_ease(text: str) -> float:
+    """Flesch's reading ease, 0 (hard) to 100 (easy)."""
+    sentences = [part for part in re.split(r"[.!?]+(?:\s|$)", text) if re.search(r"[a-zA-Z]", part)]
+    words = re.findall(r"[A-Za-z]+(?:['’][a-z]+)?", text)
+    return 206.835 - 1.015 * len(words) / len(sentences) - 84.6 * sum(map(syllables, words)) / len(words)

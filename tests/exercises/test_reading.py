@@ -1,0 +1,30 @@
+import pytest
+
+from tests.exercises.reading import reading_ease, syllables
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("bridge", 1),
+        ("step", 1),
+        ("lifted", 2),
+        ("pushed", 1),
+        ("stages", 2),
+        ("glutes", 1),
+        ("shoulder", 2),
+        ("muscle", 2),
+        ("hamstrings", 2),
+        ("Romanian", 3),
+        ("evidence", 3),
+    ],
+)
+def test_syllables_are_counted_as_they_are_spoken(word: str, expected: int) -> None:
+    assert syllables(word) == expected
+
+
+def test_plain_text_is_easier_than_a_journal_abstract() -> None:
+    plain = "Stand tall. Push your hips back. Stand up again."
+    abstract = "Neuromuscular adaptations facilitate considerable improvements in intermittent locomotor capabilities."
+    assert reading_ease(plain) > 90
+    assert reading_ease(abstract) < 0

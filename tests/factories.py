@@ -1,0 +1,70 @@
+"""Rows for tests, believable by default."""
+
+from datetime import UTC, datetime
+
+import factory
+from django.utils import timezone
+
+from exercises.models import Variation
+from training.models import LoggedSet, Run, RunImport, Runner, Session
+
+
+class RunnerFactory(factory.django.DjangoModelFactory[Runner]):
+    class Meta:
+        model = Runner
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"runner{n}@example.com")
+    time_zone = "Europe/Berlin"
+
+
+class RunFactory(factory.django.DjangoModelFactory[Run]):
+    """An easy run of 8 km in 48 minutes, on 2 March 2026 unless told."""
+
+    class Meta:
+        model = Run
+
+    runner = factory.SubFactory(RunnerFactory)
+    start = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+    time_zone = factory.SelfAttribute("runner.time_zone")
+    seconds = 48 * 60.0
+    metres = 8000.0
+    kind = Run.Kind.EASY
+
+
+class RunImportFactory(factory.django.DjangoModelFactory[RunImport]):
+    class Meta:
+        model = RunImport
+
+    runner = factory.SubFactory(RunnerFactory)
+    created_at = factory.LazyFunction(timezone.now)
+
+
+class SessionFactory(factory.django.DjangoModelFactory[Session]):
+    """A session that is done, on 3 March 2026 unless told."""
+
+    class Meta:
+        model = Session
+
+    runner = factory.SubFactory(RunnerFactory)
+    day = datetime(2026, 3, 3, tzinfo=UTC).date()
+    status = Session.Status.DONE
+    workout = Session.Workout.A
+    started_at = datetime(2026, 3, 3, 17, 0, tzinfo=UTC)
+    finished_at = datetime(2026, 3, 3, 17, 35, tzinfo=UTC)
+
+
+class LoggedSetFactory(factory.django.DjangoModelFactory[LoggedSet]):
+    """Twelve squats with 20 kg; needs the guides to be loaded."""
+
+    class Meta:
+        model = LoggedSet
+
+    session = factory.SubFactory(SessionFactory)
+    variation = factory.LazyAttribute(lambda row: Variation.objects.get(exercise__slug="squat", is_default=True))
+    exercise = factory.SelfAttribute("variation.exercise")
+    position = 1
+    number = factory.Sequence(lambda n: n % 3 + 1)
+    reps = 12
+    kg = 20.0
+    logged_at = datetime(2026, 3, 3, 17, 10, tzinfo=UTC)

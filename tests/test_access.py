@@ -1,0 +1,168 @@
+"""Every address x {anonymous, stranger, owner}: a new address without a row here fails."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.factories import LoggedSetFactory, RunFactory, RunImportFactory, RunnerFactory, SessionFactory
+from training.models import PlannedMovement, Runner
+
+LOGIN = "to the login page"
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a GET (or POST, for an address that only acts) answers: a status, or LOGIN."""
+
+    anonymous: int | str
+    stranger: int
+    owner: int
+    method: str = "get"
+
+
+EVERYBODY = Access(200, 200, 200)
+RUNNERS = Access(LOGIN, 200, 200)
+OWNER = Access(LOGIN, 404, 200)
+OWNER_ACTS = Access(LOGIN, 404, 302, "post")
+# A login that is a while ago is asked for again before anything that guards the account changes.
+AFTER_REAUTHENTICATION = Access(LOGIN, 302, 302)
+
+ROWS: dict[str, Access] = {
+    "training:home": Access(200, 302, 302),
+    "training:which-days": EVERYBODY,
+    "training:week": RUNNERS,
+    "training:week-of": RUNNERS,
+    "training:runs": RUNNERS,
+    "training:run-new": RUNNERS,
+    "training:run": OWNER,
+    "training:run-delete": OWNER_ACTS,
+    "training:run-import": RUNNERS,
+    "training:imported": OWNER,
+    "training:import-undo": OWNER_ACTS,
+    "training:sessions": RUNNERS,
+    "training:session-new": RUNNERS,
+    "training:session": OWNER,
+    "training:session-delete": OWNER_ACTS,
+    "training:session-set": Access(LOGIN, 404, 422, "post"),
+    "training:set-delete": OWNER_ACTS,
+    "training:session-variation": OWNER,
+    "training:history": RUNNERS,
+    "training:movement-history": RUNNERS,
+    "training:settings": RUNNERS,
+    "exercises:exercises": EVERYBODY,
+    "exercises:guide": EVERYBODY,
+    "exercises:why": EVERYBODY,
+    "api-docs": EVERYBODY,
+    "api:openapi-json": EVERYBODY,
+    "api:which-days": Access(422, 422, 422, "post"),
+    "api:api-root": Access(404, 404, 404),
+    "healthz": EVERYBODY,
+    "account_login": Access(200, 302, 302),
+    "account_signup": Access(200, 302, 302),
+    "account_logout": Access(302, 200, 200),
+    "account_inactive": EVERYBODY,
+    "account_reauthenticate": RUNNERS,
+    "account_email": RUNNERS,
+    "account_email_verification_sent": EVERYBODY,
+    "account_change_password": RUNNERS,
+    "account_set_password": Access(LOGIN, 302, 302),
+    "account_reset_password": EVERYBODY,
+    "account_confirm_login_code": Access(LOGIN, 302, 302),
+    "account_confirm_email": EVERYBODY,
+    "account_reset_password_from_key_done": EVERYBODY,
+    "account_reset_password_from_key": EVERYBODY,
+    "account_reset_password_done": EVERYBODY,
+    "mfa_index": RUNNERS,
+    "mfa_authenticate": Access(LOGIN, 302, 302),
+    "mfa_reauthenticate": AFTER_REAUTHENTICATION,
+    "mfa_activate_totp": AFTER_REAUTHENTICATION,
+    "mfa_deactivate_totp": Access(LOGIN, 404, 404),
+    "mfa_view_recovery_codes": Access(LOGIN, 404, 404),
+    "mfa_generate_recovery_codes": AFTER_REAUTHENTICATION,
+    "mfa_download_recovery_codes": Access(LOGIN, 404, 404),
+    "mfa_list_webauthn": RUNNERS,
+    "mfa_add_webauthn": AFTER_REAUTHENTICATION,
+    "mfa_reauthenticate_webauthn": AFTER_REAUTHENTICATION,
+    "mfa_remove_webauthn": AFTER_REAUTHENTICATION,
+    "mfa_edit_webauthn": AFTER_REAUTHENTICATION,
+    "mfa_login_webauthn": Access(LOGIN, 302, 302),
+    "usersessions_list": RUNNERS,
+}
+
+
+def names(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from names(entry, f"{namespace}{entry.namespace}:" if entry.namespace else namespace)
+        elif isinstance(entry, URLPattern):
+            yield f"{namespace}{entry.name}"
+
+
+@pytest.fixture
+def owner() -> Runner:
+    return RunnerFactory.create()
+
+
+@pytest.fixture
+def addresses(owner: Runner) -> dict[str, dict[str, Any]]:
+    """The arguments of addresses that have some, for things of the owner."""
+    run = RunFactory.create(runner=owner)
+    session = SessionFactory.create(runner=owner)
+    logged = LoggedSetFactory.create(session=session)
+    PlannedMovement.objects.create(
+        session=session, position=1, exercise=logged.exercise, variation=logged.variation, targets=[{"reps": 12}]
+    )
+    run_import = RunImportFactory.create(runner=owner)
+    return {
+        "training:week-of": {"year": 2026, "number": 10},
+        "training:run": {"pk": run.pk},
+        "training:run-delete": {"pk": run.pk},
+        "training:imported": {"pk": run_import.pk},
+        "training:import-undo": {"pk": run_import.pk},
+        "training:session": {"pk": session.pk},
+        "training:session-delete": {"pk": session.pk},
+        "training:session-set": {"pk": session.pk, "set_id": logged.pk},
+        "training:set-delete": {"pk": session.pk, "set_id": logged.pk},
+        "training:session-variation": {"pk": session.pk, "position": 1},
+        "training:movement-history": {"slug": "squat"},
+        "exercises:guide": {"slug": "squat"},
+        "account_confirm_email": {"key": "unknown"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "unknown"},
+        "mfa_remove_webauthn": {"pk": 1},
+        "mfa_edit_webauthn": {"pk": 1},
+    }
+
+
+def test_every_address_has_a_row() -> None:
+    ours = {name for name in names(get_resolver()) if not name.startswith("admin:")}
+    assert ours == set(ROWS)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ROWS)
+def test_access(name: str, client: Client, owner: Runner, addresses: dict[str, dict[str, Any]]) -> None:
+    row, url = ROWS[name], reverse(name, kwargs=addresses.get(name))
+
+    def status(runner: Runner | None) -> int | str:
+        client.logout()
+        if runner:
+            client.force_login(runner, backend="allauth.account.auth_backends.AuthenticationBackend")
+        response = client.generic(row.method.upper(), url)
+        to_login = response.status_code == 302 and response["Location"].startswith(reverse("account_login"))
+        return LOGIN if to_login else response.status_code
+
+    assert status(None) == row.anonymous
+    assert status(RunnerFactory.create()) == row.stranger
+    assert status(owner) == row.owner
+
+
+@pytest.mark.django_db
+def test_admin_is_for_staff(client: Client) -> None:
+    client.force_login(RunnerFactory.create())
+    assert client.get(reverse("admin:index")).status_code == 302
+    client.force_login(RunnerFactory.create(is_staff=True, is_superuser=True))
+    assert client.get(reverse("admin:index")).status_code == 200

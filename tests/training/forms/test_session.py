@@ -1,0 +1,106 @@
+from datetime import date
+
+import pytest
+
+from training.forms.session import FinishForm, SetForm, StartForm
+from training.units import IMPERIAL, METRIC, Units
+
+TODAY = date(2026, 3, 3)
+
+
+def set_form(units: Units = METRIC, *, timed: bool = False, **typed: str) -> SetForm:
+    return SetForm(typed, timed=timed, loaded=True, units=units)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kg"),
+    [
+        pytest.param("22.5", 22.5, id="a point"),
+        pytest.param("22,5", 22.5, id="a comma"),
+        pytest.param(" 20 ", 20.0, id="spaces around"),
+        pytest.param("1000", 1000.0, id="the most"),
+        pytest.param("", None, id="nothing is bodyweight"),
+        pytest.param("0", None, id="zero is bodyweight"),
+    ],
+)
+def test_a_load_becomes_kilograms(typed: str, kg: float | None) -> None:
+    form = set_form(reps="12", load=typed)
+    assert form.is_valid()
+    assert form.lift == (form.lift.__class__)(12, kg)
+
+
+def test_pounds_become_kilograms() -> None:
+    form = set_form(IMPERIAL, reps="12", load="45")
+    assert form.is_valid()
+    assert form.lift.kg == pytest.approx(20.41, abs=0.01)
+
+
+@pytest.mark.parametrize("typed", ["2000", "-5", "abc", "nan", "inf", "1e9", "20 kg", "²"])
+def test_a_load_that_is_none_is_refused_beside_its_field(typed: str) -> None:
+    form = set_form(reps="12", load=typed)
+    assert not form.is_valid()
+    assert list(form.errors) == ["load"]
+
+
+@pytest.mark.parametrize("typed", ["-3", "0", "201", "abc", "", "12.5"])
+def test_reps_are_whole_numbers_from_1_to_200(typed: str) -> None:
+    form = set_form(reps=typed, load="20")
+    assert form.errors == {"reps": ["Between 1 and 200, in whole numbers."]}
+
+
+def test_a_hold_asks_for_seconds_and_not_for_reps() -> None:
+    form = set_form(timed=True, seconds="45", reps="3")
+    assert form.is_valid()
+    assert form.lift.amount == 45
+
+
+def test_a_movement_without_a_load_ignores_one() -> None:
+    form = SetForm({"reps": "12", "load": "20"}, timed=False, loaded=False, units=METRIC)
+    assert form.is_valid()
+    assert form.lift.kg is None
+
+
+def start_form(**typed: str) -> StartForm:
+    return StartForm(typed, today=TODAY, next_workout="B")
+
+
+def test_an_empty_start_is_the_next_workout_today_in_full() -> None:
+    form = start_form()
+    assert form.is_valid()
+    assert form.cleaned_data == {"day": TODAY, "workout": "B", "light": False}
+
+
+def test_a_start_takes_a_past_day_and_a_light_workout() -> None:
+    form = start_form(day="2026-02-27", workout="full", light="1")
+    assert form.is_valid()
+    assert form.cleaned_data == {"day": date(2026, 2, 27), "workout": "full", "light": True}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param({"day": "2026-03-04"}, id="tomorrow"),
+        pytest.param({"day": "yesterday"}, id="no date"),
+        pytest.param({"workout": "C"}, id="no such workout"),
+        pytest.param({"light": "2"}, id="neither light nor full"),
+    ],
+)
+def test_a_start_that_cannot_be_is_refused_beside_its_field(typed: dict[str, str]) -> None:
+    form = start_form(**typed)
+    assert not form.is_valid()
+    assert list(form.errors) == list(typed)
+
+
+@pytest.mark.django_db
+def test_how_it_was_may_be_left_out() -> None:
+    form = FinishForm({})
+    assert form.is_valid()
+    assert (form.cleaned_data["effort"], form.cleaned_data["pain"]) == (None, None)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("field", ["effort", "pain"])
+def test_effort_and_pain_end_at_ten(field: str) -> None:
+    assert FinishForm({field: "10"}).is_valid()
+    assert FinishForm({field: "0"}).is_valid()
+    assert field in FinishForm({field: "11"}).errors

@@ -1,0 +1,191 @@
+"""The picture of the weeks: well formed, true to its numbers, inside its frame."""
+
+import re
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from training.charts import KindLabel, WeekBar, WeeksLabels, weeks_chart
+from training.charts.frame import Frame
+from training.charts.weeks import MARKS
+
+SVG = "{http://www.w3.org/2000/svg}"
+RECTANGLE = re.compile(r"M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+z")
+LABELS = WeeksLabels(
+    strength="Strength, target 2 a week",
+    running="Running, km",
+    now="now",
+    kinds=[KindLabel(slug, slug[0].upper(), slug.title()) for slug in MARKS],
+    axis=lambda value: f"{value:g} km",
+    total=lambda value: f"{value:.0f}",
+)
+
+
+def drawn(
+    weeks: list[WeekBar],
+    *,
+    target: int = 2,
+    title: str = "Weeks",
+    description: str = "Twelve",
+    labels: WeeksLabels = LABELS,
+) -> ElementTree.Element:
+    """The chart, parsed: what is not well formed fails here."""
+    text = weeks_chart(weeks, target=target, title=title, description=description, labels=labels, prefix="t")
+    return ElementTree.fromstring(text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
+
+
+def frame_of(weeks: list[WeekBar], target: int = 2) -> Frame:
+    return Frame.around(weeks, target)
+
+
+def boxes(svg: ElementTree.Element, name: str) -> list[tuple[float, float, float, float]]:
+    """(x, y, width, height) of every rectangle of a class or kind of run, without the legend's."""
+    found = []
+    for path in svg.findall(f"{SVG}path"):
+        if path.get("class") == name or path.get("fill") == f"url(#t-{name})":
+            found += [tuple(float(part) for part in match) for match in RECTANGLE.findall(path.get("d", ""))]
+    return [(x, y, width, height) for x, y, width, height in found if (width, height) != (15, 14)]
+
+
+def words(svg: ElementTree.Element, name: str) -> list[str]:
+    return [text.text or "" for text in svg.findall(f"{SVG}text") if name in text.get("class", "").split()]
+
+
+WEEK = WeekBar(2, {"easy": 20, "hard": 10, "long": 15})
+MANY = [WEEK, WeekBar(0, {}), WeekBar(1, {"easy": 12, "race": 21.1}), WeekBar(1, {"easy": 5}, current=True)]
+
+
+def test_sessions_stand_on_the_line_and_running_hangs_from_it() -> None:
+    svg, frame = drawn([WEEK]), frame_of([WEEK])
+    blocks = boxes(svg, "iron")
+    assert len(blocks) == 2
+    assert all(y + height <= frame.line for _, y, _, height in blocks)
+    (easy,), (hard,), (long,) = (boxes(svg, kind) for kind in ("easy", "hard", "long"))
+    assert easy[1] == frame.line
+    assert hard[1] == pytest.approx(easy[1] + easy[3], abs=0.11)
+    assert long[1] == pytest.approx(hard[1] + hard[3], abs=0.11)
+
+
+def test_the_target_is_a_lane_on_top_of_that_many_sessions() -> None:
+    svg, frame = drawn([WEEK]), frame_of([WEEK])
+    (lane,) = (path.get("d", "") for path in svg.iter(f"{SVG}path") if path.get("class") == "target")
+    assert lane.split("H")[0] == f"M40 {frame.line - 2 * frame.pitch:g}"
+    assert words(svg, "goal") == ["2"]
+
+
+def test_an_empty_week_is_a_gap() -> None:
+    svg, frame = drawn(MANY), frame_of(MANY)
+    columns = {round((x - 40) // frame.slot) for kind in ("iron", "easy") for x, *_ in boxes(svg, kind)}
+    assert columns == {0, 2, 3}
+    assert "0" not in words(svg, "sum")
+
+
+def test_the_week_under_way_is_marked_and_shows_what_it_has_room_for() -> None:
+    svg = drawn(MANY)
+    assert words(svg, "over") == ["now"]
+    assert len(boxes(svg, "now")) == len(boxes(svg, "open")) == 1
+    assert words(svg, "this") == ["5"]
+    past = drawn([WeekBar(1, {"easy": 5})])
+    assert (words(past, "over"), boxes(past, "now"), boxes(past, "open")) == ([], [], [])
+
+
+def test_kinds_differ_by_pattern_and_letter_too() -> None:
+    assert len(set(MARKS.values())) == len(MARKS)
+    svg = drawn([WeekBar(1, dict.fromkeys(MARKS, 10.0))])
+    assert set(words(svg, "letter")) == {slug[0].upper() * 2 for slug in MARKS}
+    assert words(svg, "kind") == [slug.title() for slug in MARKS]
+
+
+def test_the_axis_speaks_the_runners_units() -> None:
+    miles = WeeksLabels("Strength", "Running", "now", LABELS.kinds, lambda value: f"{value:g} mi", LABELS.total)
+    assert words(drawn([WEEK], labels=miles), "axis")[:2] == ["10 mi", "20 mi"]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "ticks"),
+    [([], 0), ([WeekBar(0, {})], 0), ([WeekBar(0, {"easy": 3.0})], 3), ([WeekBar(9, {"long": 130.0})], 2)],
+    ids=["no week", "a week of nothing", "a first short run", "a huge week"],
+)
+def test_any_history_can_be_drawn(weeks: list[WeekBar], ticks: int) -> None:
+    svg = drawn(weeks)
+    assert len(words(svg, "axis")) == ticks + 1  # and the target
+
+
+def test_words_are_escaped() -> None:
+    svg = drawn([WEEK], title='<b> & "you"', description="a < b")
+    assert svg.findtext(f"{SVG}title") == '<b> & "you"'
+    assert svg.findtext(f"{SVG}desc") == "a < b"
+
+
+def test_it_has_a_name_and_a_description_and_no_style() -> None:
+    svg = drawn(MANY)
+    assert svg.get("role") == "img"
+    assert svg.get("aria-labelledby") == "t-title t-desc"
+    assert {svg.find(f"{SVG}title").get("id"), svg.find(f"{SVG}desc").get("id")} == {"t-title", "t-desc"}  # type: ignore[union-attr]
+    assert all("style" not in element.attrib and element.tag != f"{SVG}style" for element in svg.iter())
+
+
+def test_two_charts_on_a_page_share_no_id() -> None:
+    ids = [
+        set(
+            re.findall(
+                r' id="([^"]+)"', weeks_chart(MANY, target=2, title="", description="", labels=LABELS, prefix=prefix)
+            )
+        )
+        for prefix in ("weeks", "year")
+    ]
+    assert ids[0]
+    assert not ids[0] & ids[1]
+
+
+def test_a_kind_without_a_label_is_an_error() -> None:
+    with pytest.raises(ValueError, match="swim"):
+        drawn([WeekBar(1, {"swim": 2.0})])
+
+
+def test_twelve_full_weeks_are_small() -> None:
+    text = weeks_chart([WEEK] * 11 + [MANY[-1]], target=2, title="Weeks", description="Twelve", labels=LABELS)
+    assert len(text.encode()) < 4000
+
+
+AMOUNTS = st.floats(0, 200).map(lambda amount: round(amount, 1))
+WEEKS = st.lists(
+    st.builds(
+        WeekBar,
+        sessions=st.integers(0, 9),
+        runs=st.dictionaries(st.sampled_from(sorted(MARKS)), AMOUNTS, max_size=4),
+        month=st.sampled_from(["", "Nov"]),
+        current=st.booleans(),
+    ),
+    max_size=14,
+)
+
+
+@given(weeks=WEEKS, target=st.integers(0, 4))
+def test_law_heights_are_proportional_and_blocks_are_sessions(weeks: list[WeekBar], target: int) -> None:
+    svg, frame = drawn(weeks, target=target), frame_of(weeks, target)
+    assert len(boxes(svg, "iron")) == sum(week.sessions for week in weeks)
+    for kind in MARKS:
+        expected = [frame.depth(week.runs[kind]) for week in weeks if week.runs.get(kind, 0) > 0]
+        assert [height for *_, height in boxes(svg, kind)] == pytest.approx(expected, abs=0.051)
+        amounts = [week.runs[kind] for week in weeks if week.runs.get(kind, 0) > 0]
+        for (one, other), (small, large) in zip(pairwise(expected), pairwise(amounts), strict=True):
+            assert one * large == pytest.approx(other * small)
+
+
+@given(weeks=WEEKS, target=st.integers(0, 4))
+def test_law_nothing_leaves_the_frame(weeks: list[WeekBar], target: int) -> None:
+    svg = drawn(weeks, target=target)
+    _, _, width, height = (float(part) for part in svg.get("viewBox", "").split())
+    for name in ("iron", "open", "now", *MARKS):
+        for x, y, wide, high in boxes(svg, name):
+            assert x >= 40
+            assert y >= 0
+            assert x + wide <= width
+            assert y + high <= height + 0.1
+    for text in svg.findall(f"{SVG}text"):
+        assert all(0 <= float(x) <= width for x in text.get("x", "").split())
+        assert all(0 <= float(y) <= height for y in text.get("y", "").split())

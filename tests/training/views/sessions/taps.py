@@ -1,0 +1,56 @@
+"""What a runner does in a session, for the tests of its pages."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from exercises.models import Variation
+from training.actions.sessions import change_variation, start_session
+from training.models import Runner, Session
+
+LIST = "/sessions/"
+NEW = "/sessions/new/"
+HTMX = {"HX-Request": "true"}
+
+
+def start(runner: Runner, *, days_ago: int = 0, workout: str = "A") -> Session:
+    now = timezone.now() - timedelta(days=days_ago)
+    return start_session(runner=runner, day=runner.today(now), workout=workout, light=False, reasons=[], now=now)
+
+
+def goblet(session: Session, runner: Runner) -> None:
+    """Squats with a load."""
+    variation = Variation.objects.select_related("exercise").get(slug="goblet-squat")
+    movement = session.movements.select_related("exercise").get(exercise__slug="squat")
+    change_variation(movement=movement, variation=variation, runner=runner)
+
+
+def set_address(session: Session, position: int, number: int) -> str:
+    return reverse("training:session-set", args=[session.pk, session.set_id(position, number)])
+
+
+def position_of(session: Session, slug: str) -> int:
+    return session.movements.get(exercise__slug=slug).position
+
+
+def log_all(client: Client, session: Session, *, more: int = 0) -> None:
+    """One tap a set, each as the screen holds it."""
+    for movement in session.movements.all():
+        for number, target in enumerate(movement.targets, start=1):
+            typed = {
+                name: value + (more if name != "kg" else 0)
+                for name, value in target.items()
+                if name in ("reps", "seconds")
+            }
+            assert client.post(set_address(session, movement.position, number), typed).status_code == 302
+
+
+def finish(client: Client, session: Session, **typed: object) -> Any:
+    return client.post(session.get_absolute_url(), typed)
+
+
+def html(response: Any) -> str:
+    return str(response.content.decode())

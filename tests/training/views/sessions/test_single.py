@@ -1,0 +1,104 @@
+from django.test import Client
+from django.urls import reverse
+
+from tests.training.views.sessions.taps import (
+    LIST,
+    finish,
+    html,
+    log_all,
+    set_address,
+    start,
+)
+from training.models import LoggedSet, Runner, Session
+
+
+def test_all_sets_then_one_post_and_the_summary_stands(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    log_all(client_of_runner, session)
+    assert "Finish and save" in html(client_of_runner.get(session.get_absolute_url()))
+    response = finish(client_of_runner, session)
+    assert (response.status_code, response["Location"]) == (302, session.get_absolute_url())
+    session.refresh_from_db()
+    assert session.is_done
+    assert session.finished_at is not None
+    page = html(client_of_runner.get(session.get_absolute_url()))
+    count = session.sets.count()
+    assert f'<span class="numeral">{count}</span> of {count} sets' in page
+    assert 'href="/week/"' in page
+
+
+def test_sets_without_a_tick_are_not_logged(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    client_of_runner.post(set_address(session, 1, 1), {"reps": "10"})
+    finish(client_of_runner, session, effort="6", pain="4", notes="Knee grumbled.")
+    session.refresh_from_db()
+    assert (session.sets.count(), session.effort, session.pain) == (1, 6, 4)
+    page = html(client_of_runner.get(session.get_absolute_url()))
+    assert "3 to 5: nothing grows next time." in page
+    assert "Knee grumbled." in page
+    assert "Pain of 4 out of 10 last time" in page
+
+
+def test_a_session_without_a_set_is_not_finished(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    response = finish(client_of_runner, session, notes="kept")
+    assert response.status_code == 422
+    assert "Nothing is logged yet." in html(response)
+    assert "kept</textarea>" in html(response)
+    session.refresh_from_db()
+    assert not session.is_done
+
+
+def test_an_effort_of_eleven_is_refused_and_the_notes_stay(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    client_of_runner.post(set_address(session, 1, 1), {"reps": "10"})
+    response = finish(client_of_runner, session, effort="11", notes="Good legs.")
+    assert response.status_code == 422
+    assert "11 is not one of the available choices" in html(response)
+    assert "Good legs.</textarea>" in html(response)
+
+
+def test_what_got_better_stands_in_the_summary_three_lines_at_most(client_of_runner: Client, runner: Runner) -> None:
+    earlier = start(runner, days_ago=3)
+    log_all(client_of_runner, earlier)
+    finish(client_of_runner, earlier)
+    assert "What got better" not in html(client_of_runner.get(earlier.get_absolute_url()))
+    session = start(runner)
+    log_all(client_of_runner, session, more=2)
+    finish(client_of_runner, session)
+    page = html(client_of_runner.get(session.get_absolute_url()))
+    assert "Squat: 4 reps more" in page
+    assert page.split('class="gains"')[1].split("</ul>")[0].count("<li>") == 3
+
+
+def test_only_the_newest_session_says_what_is_next(client_of_runner: Client, runner: Runner) -> None:
+    earlier = start(runner, days_ago=3)
+    log_all(client_of_runner, earlier)
+    finish(client_of_runner, earlier)
+    assert "Next time" in html(client_of_runner.get(earlier.get_absolute_url()))
+    start(runner)
+    assert "Next time" not in html(client_of_runner.get(earlier.get_absolute_url()))
+
+
+def test_a_done_session_is_edited_without_losing_when_it_ended(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    log_all(client_of_runner, session)
+    finish(client_of_runner, session)
+    session.refresh_from_db()
+    ended = session.finished_at
+    response = client_of_runner.post(set_address(session, 1, 1), {"reps": "9"})
+    assert response["Location"] == f"{session.get_absolute_url()}?edit=1&movement=1#movement"
+    assert 'value="9"' in html(client_of_runner.get(response["Location"]))
+    finish(client_of_runner, session, effort="3")
+    session.refresh_from_db()
+    assert (session.is_done, session.finished_at, session.effort) == (True, ended, 3)
+
+
+def test_deleting_takes_the_session_and_its_sets(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    client_of_runner.post(set_address(session, 1, 1), {"reps": "10"})
+    address = reverse("training:session-delete", args=[session.pk])
+    assert client_of_runner.get(address).status_code == 405
+    assert client_of_runner.post(address)["Location"] == LIST
+    assert not Session.objects.exists()
+    assert not LoggedSet.objects.exists()

@@ -1,0 +1,143 @@
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from exercises.models import Equipment
+from tests.factories import RunFactory
+from training.forms.settings import SECTIONS
+from training.models import Runner
+
+SETTINGS = "/settings/"
+HTMX = {"HX-Request": "true"}
+
+DAYS = {f"minutes_{weekday}": "" for weekday in range(7)}
+
+# A valid change of each section, and what the runner's row holds then.
+CHANGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "units": ({"units": "imperial"}, {"units": "imperial"}),
+    "calendar": (
+        {"time_zone": "Asia/Kathmandu", "week_starts_on": "6"},
+        {"time_zone": "Asia/Kathmandu", "week_starts_on": 6},
+    ),
+    "target": ({"target": "3", "session_minutes": "45"}, {"target": 3, "session_minutes": 45}),
+    "style": ({"style": "stack"}, {"style": "stack"}),
+    "days": (
+        DAYS | {"minutes_0": "0", "minutes_3": "90", "likes_1": "on", "likes_4": "on"},
+        {"minutes_by_weekday": [0, None, None, 90, None, None, None], "preferred_weekdays": [1, 4]},
+    ),
+    "equipment": ({"equipment": []}, {}),
+    "heart-rate": ({"max_heart_rate": "188"}, {"max_heart_rate": 188}),
+}
+
+INVALID: dict[str, tuple[dict[str, Any], str]] = {
+    "units": ({"units": "cubits"}, "cubits is not one of the available choices"),
+    "calendar": ({"time_zone": "Mars/Olympus", "week_starts_on": "0"}, "Mars/Olympus is not one of the available"),
+    "target": ({"target": "7", "session_minutes": "35"}, "7 is not one of the available choices"),
+    "style": ({}, "This field is required"),
+    "days": ({f"minutes_{weekday}": "0" for weekday in range(7)}, "Leave at least one day for strength"),
+    "equipment": ({"equipment": ["999999"]}, "999999 is not one of the available choices"),
+    "heart-rate": ({"max_heart_rate": "90"}, "greater than or equal to 120"),
+}
+
+
+def test_the_page_has_every_section_and_the_account(client_of_runner: Client, runner: Runner) -> None:
+    text = client_of_runner.get(SETTINGS).text
+    for section in SECTIONS:
+        assert f'<section class="bib settings-section" id="{section.key}"' in text
+    assert "No trial has compared the two" in text
+    for address in ["/accounts/email/", "/accounts/password/change/", "/accounts/2fa/", "/accounts/sessions/"]:
+        assert f'href="{address}"' in text
+    assert '<form method="post" action="/accounts/logout/">' in text
+    assert runner.email in text
+
+
+def test_every_section_is_tested_here() -> None:
+    assert {section.key for section in SECTIONS} == set(CHANGES) == set(INVALID)
+
+
+@pytest.mark.parametrize("section", CHANGES)
+def test_a_section_is_saved_without_javascript(client_of_runner: Client, runner: Runner, section: str) -> None:
+    sent, stored = CHANGES[section]
+    response = client_of_runner.post(SETTINGS, {"section": section, **sent})
+    assert response["Location"] == f"{SETTINGS}#{section}"
+    runner.refresh_from_db()
+    assert {name: getattr(runner, name) for name in stored} == stored
+    assert "Saved." in client_of_runner.get(SETTINGS).text
+
+
+@pytest.mark.parametrize("section", CHANGES)
+def test_a_section_is_swapped_with_a_quiet_saved(client_of_runner: Client, section: str) -> None:
+    response = client_of_runner.post(SETTINGS, {"section": section, **CHANGES[section][0]}, headers=HTMX)
+    assert response.status_code == 200
+    assert "<html" not in response.text
+    assert response.text.count("<section") == 1
+    assert f'id="{section}"' in response.text
+    assert 'role="status"' in response.text
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["whole page", "fragment"])
+@pytest.mark.parametrize("section", INVALID)
+def test_an_invalid_section_says_why_and_changes_nothing(
+    client_of_runner: Client, runner: Runner, section: str, headers: dict[str, str]
+) -> None:
+    sent, message = INVALID[section]
+    before = Runner.objects.filter(pk=runner.pk).values().get()
+    response = client_of_runner.post(SETTINGS, {"section": section, **sent}, headers=headers)
+    assert response.status_code == 422
+    assert message in response.text
+    assert ("<html" in response.text) == (not headers)
+    assert response.text.count('class="bib settings-section"') == (1 if headers else len(SECTIONS))
+    assert Runner.objects.filter(pk=runner.pk).values().get() == before
+
+
+def test_an_unknown_section(client_of_runner: Client) -> None:
+    assert client_of_runner.post(SETTINGS, {"section": "horoscope"}).status_code == 400
+
+
+def test_equipment(client_of_runner: Client, runner: Runner) -> None:
+    thing = Equipment.objects.get(slug="dumbbells")
+    client_of_runner.post(SETTINGS, {"section": "equipment", "equipment": [thing.pk]})
+    assert list(runner.equipment.all()) == [thing]
+    client_of_runner.post(SETTINGS, {"section": "equipment"})
+    assert not runner.equipment.exists()
+
+
+def test_a_maximum_heart_rate_makes_runs_hard(client_of_runner: Client, runner: Runner) -> None:
+    run = RunFactory.create(runner=runner, avg_hr=170)
+    client_of_runner.post(SETTINGS, {"section": "heart-rate", "max_heart_rate": "188"})
+    run.refresh_from_db()
+    assert (run.kind, run.kind_rule) == ("hard", "heart-rate")
+
+
+def test_a_section_writes_its_own_columns_only(client_of_runner: Client, runner: Runner) -> None:
+    """What another device saves between reading and writing is kept."""
+    client_of_runner.post(SETTINGS, {"section": "target", "target": "3", "session_minutes": "35", "units": "imperial"})
+    runner.refresh_from_db()
+    assert runner.units == Runner.UnitSystem.METRIC
+
+
+def test_a_value_from_elsewhere_stays_a_choice(client_of_runner: Client, runner: Runner) -> None:
+    runner.minutes_by_weekday = [55, *[None] * 6]
+    runner.time_zone = "Etc/GMT-2"
+    runner.save()
+    text = client_of_runner.get(SETTINGS).text
+    assert '<option value="55" selected>55 min</option>' in text
+    assert '<option value="Etc/GMT-2" selected>Etc/GMT-2</option>' in text
+
+
+def test_days_follow_the_runners_week(client_of_runner: Client, runner: Runner) -> None:
+    runner.week_starts_on = Runner.WeekStart.SUNDAY
+    runner.save()
+    text = client_of_runner.get(SETTINGS).text
+    assert text.index('<th scope="row">Sunday') < text.index('<th scope="row">Monday')
+
+
+def test_queries(client_of_runner: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(4):  # session, runner, equipment, the runner's equipment
+        client_of_runner.get(SETTINGS)
+
+
+def test_a_visitor_is_asked_to_log_in(client: Client, db: None) -> None:
+    assert client.get(SETTINGS)["Location"] == f"/accounts/login/?next={SETTINGS}"

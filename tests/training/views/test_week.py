@@ -1,0 +1,158 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.factories import LoggedSetFactory, RunFactory, SessionFactory
+from training.models import Run, Runner, Session
+
+MONDAY = date(2026, 3, 2)
+
+# Weekday -> kind, metres, minutes: the week of the first worked example.
+PATTERN = {
+    1: ("easy", 8000, 48),
+    2: ("hard", 10000, 50),
+    3: ("easy", 6000, 36),
+    5: ("easy", 9000, 55),
+    6: ("long", 20000, 125),
+}
+
+
+@pytest.fixture
+def on_monday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Now is Monday 2 March 2026, 9 h in Berlin."""
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 3, 2, 8, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def eight_weeks(runner: Runner) -> Runner:
+    """A runner with eight weeks of the same pattern behind her."""
+    for back in range(1, 57):
+        day = MONDAY - timedelta(days=back)
+        if day.weekday() in PATTERN:
+            kind, metres, minutes = PATTERN[day.weekday()]
+            RunFactory.create(
+                runner=runner,
+                start=datetime(day.year, day.month, day.day, 17, tzinfo=UTC),
+                kind=kind,
+                is_long=kind == "long",
+                metres=metres,
+                seconds=minutes * 60,
+            )
+    return runner
+
+
+def test_a_week_foreseen_from_eight_weeks_of_runs(
+    on_monday: None, eight_weeks: Runner, client_of_runner: Client
+) -> None:
+    page = client_of_runner.get("/week/").content.decode()
+    assert "<strong>Monday</strong> and <strong>Thursday</strong>" in " ".join(page.split())
+    assert "8 of 8 weeks" in page
+    assert "Expected runs are read from your last 8 weeks" in page
+
+
+def test_today_has_a_start_button_where_it_is_recommended(
+    on_monday: None, eight_weeks: Runner, client_of_runner: Client
+) -> None:
+    assert "/sessions/new/?day=2026-03-02" in client_of_runner.get("/week/").content.decode()
+
+
+def test_one_tap_starts_the_session_of_who_has_trained_before(
+    on_monday: None, eight_weeks: Runner, client_of_runner: Client
+) -> None:
+    SessionFactory.create(runner=eight_weeks, day=date(2026, 2, 26))
+    page = client_of_runner.get("/week/").content.decode()
+    assert "/sessions/new/?day=" not in page
+    assert '<input type="hidden" name="day" value="2026-03-02">' in page
+    response = client_of_runner.post("/sessions/new/", {"day": "2026-03-02"})
+    session = eight_weeks.sessions.get(day=MONDAY)
+    assert response["Location"] == session.get_absolute_url()
+    assert session.reasons
+
+
+def test_every_day_ahead_says_why_or_why_not_with_evidence(
+    on_monday: None, eight_weeks: Runner, client_of_runner: Client
+) -> None:
+    response = client_of_runner.get("/week/")
+    for lane in response.context["lanes"]:
+        assert lane.advice.reasons
+        assert all(reason.evidence for reason in lane.advice.reasons)
+
+
+def test_what_was_run_and_lifted_stands_on_its_day(on_monday: None, runner: Runner, client_of_runner: Client) -> None:
+    run = RunFactory.create(runner=runner, start=datetime(2026, 2, 24, 17, tzinfo=UTC))
+    session = SessionFactory.create(runner=runner, day=date(2026, 2, 25))
+    LoggedSetFactory.create_batch(3, session=session)
+    lanes = client_of_runner.get("/week/2026-W09/").context["lanes"]
+    assert lanes[1].runs == [run]
+    assert lanes[2].sessions == [session]
+    assert lanes[2].sessions[0].sets_done == 3
+
+
+def test_a_past_week_recommends_nothing(on_monday: None, eight_weeks: Runner, client_of_runner: Client) -> None:
+    response = client_of_runner.get("/week/2026-W08/")
+    assert all(lane.advice is None and lane.outlook is None for lane in response.context["lanes"])
+    assert "Why these days" not in response.content.decode()
+
+
+def test_a_session_done_this_week_counts_and_moves_the_days(
+    on_monday: None, eight_weeks: Runner, client_of_runner: Client
+) -> None:
+    SessionFactory.create(runner=eight_weeks, day=MONDAY)
+    response = client_of_runner.get("/week/")
+    assert response.context["done"] == 1
+    assert MONDAY not in response.context["chosen"]
+    assert MONDAY + timedelta(days=1) not in response.context["chosen"]
+
+
+def test_a_week_may_begin_on_sunday(on_monday: None, runner: Runner, client_of_runner: Client) -> None:
+    runner.week_starts_on = Runner.WeekStart.SUNDAY
+    runner.save()
+    lanes = client_of_runner.get("/week/").context["lanes"]
+    assert [lanes[0].day, lanes[6].day] == [date(2026, 3, 1), date(2026, 3, 7)]
+
+
+def test_arrows_lead_over_the_turn_of_the_year(on_monday: None, client_of_runner: Client) -> None:
+    page = client_of_runner.get("/week/2026-W53/")
+    assert page.context["first"] == date(2026, 12, 28)
+    assert page.context["next"] == (2027, 1)
+
+
+def test_there_is_no_week_54(client_of_runner: Client) -> None:
+    assert client_of_runner.get("/week/2026-W54/").status_code == 404
+
+
+def test_a_new_runner_gets_a_guess_that_calls_itself_one(on_monday: None, client_of_runner: Client) -> None:
+    page = client_of_runner.get("/week/").content.decode()
+    assert "these days are a guess" in page
+
+
+def test_the_runners_today_is_that_of_the_runners_zone(
+    monkeypatch: pytest.MonkeyPatch, runner: Runner, client_of_runner: Client
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 3, 1, 23, 30, tzinfo=UTC))
+    assert client_of_runner.get("/week/").context["first"] == MONDAY
+    runner.time_zone = "America/New_York"
+    runner.save()
+    assert client_of_runner.get("/week/").context["first"] == date(2026, 2, 23)
+
+
+def test_other_runners_runs_are_not_shown(on_monday: None, client_of_runner: Client) -> None:
+    RunFactory.create(start=datetime(2026, 3, 2, 6, tzinfo=UTC))
+    assert all(not lane.runs for lane in client_of_runner.get("/week/").context["lanes"])
+
+
+@pytest.mark.parametrize("weeks", [1, 40])
+def test_queries_do_not_grow_with_the_log(
+    on_monday: None, runner: Runner, client_of_runner: Client, weeks: int, django_assert_num_queries
+) -> None:
+    starts = [datetime(2026, 3, 1, 17, tzinfo=UTC) - timedelta(days=back) for back in range(weeks * 7)]
+    Run.objects.bulk_create(
+        Run(runner=runner, start=start, day=start.date(), time_zone="UTC", seconds=2400, metres=7000)
+        for start in starts
+    )
+    for start in starts[::3]:
+        SessionFactory.create(runner=runner, day=start.date(), status=Session.Status.DONE)
+    with django_assert_num_queries(8):
+        client_of_runner.get("/week/")

@@ -1,0 +1,31 @@
+"""Times are shown in the runner's own time zone."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+TIME_ZONE_COOKIE = "time-zone"
+
+
+def runner_time_zone(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Activate the runner's time zone, for visitors the one that their browser told in a cookie."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            zone: ZoneInfo | None = request.user.zone
+        else:
+            zone = known_zone(request.COOKIES.get(TIME_ZONE_COOKIE, ""))
+        with timezone.override(zone):
+            return get_response(request)
+
+    return middleware
+
+
+def known_zone(name: str) -> ZoneInfo | None:
+    """The zone called `name`, or None where there is none of that name (a cookie may say anything)."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError):
+        return None

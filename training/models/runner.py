@@ -1,0 +1,144 @@
+"""The runner: the user, with units, calendar and wishes for the week."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Count, Min
+from django.utils.translation import gettext_lazy as _
+
+from training.plan.foresee import WEEKS_BACK, foresee
+from training.plan.load import Classified, long_run_spike
+from training.plan.recommend import Recommendation, recommend
+from training.plan.week import CONTEXT, ComingWeek
+from training.plan.wishes import StrengthLog, Style, Wishes
+from training.units import IMPERIAL, METRIC, Units
+
+
+class RunnerManager(BaseUserManager["Runner"]):
+    """Runners log in by email; there is no user name."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Runner":
+        runner = self.model(email=self.normalize_email(email), **fields)
+        runner.set_password(password)
+        runner.save(using=self._db)
+        return runner
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Runner":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+def known_time_zone(name: str) -> None:
+    if name not in available_timezones():
+        raise ValidationError(_("There is no time zone called %(name)s."), params={"name": name})
+
+
+def any_minutes() -> list[int | None]:
+    return [None] * 7
+
+
+class Runner(AbstractUser):
+    class UnitSystem(models.TextChoices):
+        METRIC = "metric", _("Kilometres and kilograms")
+        IMPERIAL = "imperial", _("Miles and pounds")
+
+    class WeekStart(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        SUNDAY = 6, _("Sunday")
+
+    class Style(models.TextChoices):
+        EASY_DAYS = "easy-days", _("On easy days")
+        STACK = "stack", _("On hard days")
+
+    username = None  # type: ignore[assignment]
+    email = models.EmailField(_("email address"), unique=True)
+    units = models.CharField(_("units"), max_length=8, choices=UnitSystem, default=UnitSystem.METRIC)
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[known_time_zone])
+    week_starts_on = models.PositiveSmallIntegerField(
+        _("first day of the week"), choices=WeekStart, default=WeekStart.MONDAY
+    )
+    target = models.PositiveSmallIntegerField(
+        _("strength sessions a week"), default=2, validators=[MinValueValidator(1), MaxValueValidator(3)]
+    )
+    style = models.CharField(_("where strength goes"), max_length=9, choices=Style, default=Style.EASY_DAYS)
+    session_minutes = models.PositiveSmallIntegerField(
+        _("length of a session"), default=35, validators=[MinValueValidator(20), MaxValueValidator(60)]
+    )
+    # Seven entries from Monday: minutes for all training that day, 0 = no strength, None = as many as it takes.
+    minutes_by_weekday = models.JSONField(_("minutes by weekday"), default=any_minutes)
+    # Weekdays, 0 = Monday, on which the runner likes to lift.
+    preferred_weekdays = models.JSONField(_("preferred weekdays"), default=list, blank=True)
+    max_heart_rate = models.PositiveSmallIntegerField(
+        _("maximum heart rate"), null=True, blank=True, validators=[MinValueValidator(120), MaxValueValidator(240)]
+    )
+    equipment = models.ManyToManyField("exercises.Equipment", verbose_name=_("equipment"), blank=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    objects = RunnerManager()  # type: ignore[assignment,misc]
+
+    class Meta:
+        verbose_name = _("runner")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(target__range=(1, 3)), name="runner_target_1_to_3"),
+            models.CheckConstraint(
+                condition=models.Q(week_starts_on__in=[0, 6]), name="runner_week_from_monday_or_sunday"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def measures(self) -> Units:
+        """The symbols and factors of the runner's units."""
+        return METRIC if self.units == self.UnitSystem.METRIC else IMPERIAL
+
+    def today(self, now: datetime) -> date:
+        """The training day at the moment `now` (aware), where the runner lives."""
+        return now.astimezone(self.zone).date()
+
+    def week_of(self, day: date) -> date:
+        """The first day of the runner's week that holds `day`."""
+        return day - timedelta(days=(day.weekday() - self.week_starts_on) % 7)
+
+    def wishes(self) -> Wishes:
+        """What the settings say, as the recommender reads it."""
+        limits = dict(enumerate(self.minutes_by_weekday))
+        return Wishes(
+            target=self.target,
+            style=Style(self.style),
+            available=frozenset(weekday for weekday, minutes in limits.items() if minutes != 0),
+            minutes={weekday: minutes for weekday, minutes in limits.items() if minutes},
+            session_minutes=self.session_minutes,
+            preferred=frozenset(self.preferred_weekdays),
+        )
+
+    def recent_runs(self, today: date) -> list[Classified]:
+        """The runs that the coming week is inferred from: eight weeks and their context."""
+        first = today - timedelta(weeks=WEEKS_BACK, days=CONTEXT)
+        return [run.classified() for run in self.runs.between(first, today)]
+
+    def strength_log(self, today: date) -> StrengthLog:
+        """The days of strength work of the last eight weeks, and how many sessions there ever were."""
+        done = self.sessions.done().filter(day__lte=today)
+        ever = done.aggregate(count=Count("pk"), first=Min("day"))
+        recent = done.filter(day__gte=today - timedelta(weeks=WEEKS_BACK)).values_list("day", flat=True)
+        return StrengthLog(days=frozenset(recent), ever=ever["count"], first=ever["first"])
+
+    def recommended_days(self, today: date) -> tuple[ComingWeek, Recommendation]:
+        """The seven days ahead as they are foreseen, and which of them are for strength; three queries."""
+        runs = self.recent_runs(today)
+        log = self.strength_log(today)
+        week = foresee(runs, today=today, session_days=log.days)
+        spike = long_run_spike([entry.run for entry in runs], today)
+        return week, recommend(week, self.wishes(), log, spike_percent=spike.percent if spike else None)

@@ -1,0 +1,193 @@
+"""Strength sessions and the sets that were done in them."""
+
+import uuid
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from training.plan.progression import SetDone
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from training.models.planned_movement import PlannedMovement
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    def done(self) -> Self:
+        return self.filter(status=Session.Status.DONE)
+
+    def under_way(self) -> Self:
+        return self.filter(status=Session.Status.UNDER_WAY)
+
+    def between(self, first: date, last: date) -> Self:
+        """Sessions on the training days from `first` to `last`, both included."""
+        return self.filter(day__range=(first, last))
+
+    def newest_first(self) -> Self:
+        # A session entered later has no start; databases disagree on where that sorts.
+        return self.order_by("-day", F("started_at").desc(nulls_last=True), "pk")
+
+    def trained(self) -> Self:
+        """Done or under way: its sets were really lifted."""
+        return self.filter(status__in=[Session.Status.DONE, Session.Status.UNDER_WAY])
+
+    def with_counts(self) -> Self:
+        """With `sets_done`, and what `planned_sets` counts."""
+        done = Count("sets", filter=Q(sets__warm_up=False))
+        return self.annotate(sets_done=done).prefetch_related("movements")
+
+    def page(self, before: tuple[date, uuid.UUID] | None, size: int) -> list["Session"]:
+        """The `size` newest sessions after the row `before`, by day and id, and one more where there is one."""
+        rows = self.order_by("-day", "-pk")
+        if before:
+            day, pk = before
+            # The day alone is what the index can jump to.
+            rows = rows.filter(day__lte=day).exclude(day=day, pk__gte=pk)
+        return list(rows[: size + 1])
+
+
+class Session(models.Model):
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        UNDER_WAY = "under-way", _("under way")
+        DONE = "done", _("done")
+        SKIPPED = "skipped", _("skipped")
+
+    class Workout(models.TextChoices):
+        A = "A", _("Workout A")
+        B = "B", _("Workout B")
+        FULL = "full", _("All seven")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    runner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="sessions")
+    day = models.DateField(_("day"))
+    status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.UNDER_WAY)
+    workout = models.CharField(_("workout"), max_length=4, choices=Workout)
+    light = models.BooleanField(_("light"), default=False)
+    started_at = models.DateTimeField(_("started"), null=True, blank=True)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    effort = models.PositiveSmallIntegerField(
+        _("effort"), null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(10)]
+    )
+    pain = models.PositiveSmallIntegerField(
+        _("pain"), null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(10)]
+    )
+    notes = models.TextField(_("notes"), blank=True, max_length=5000)
+    # The reasons of the recommendation that it was started from, as training.plan gave them.
+    reasons = models.JSONField(default=list, blank=True)
+
+    objects = SessionQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        movements: RelatedManager[PlannedMovement]
+        sets: RelatedManager["LoggedSet"]
+
+    class Meta:
+        verbose_name = _("strength session")
+        constraints = [
+            # A double tap on Start opens the session that the first tap made.
+            models.UniqueConstraint(
+                fields=["runner", "day"], condition=Q(status="under-way"), name="session_under_way_once_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(effort__isnull=True) | Q(effort__range=(0, 10)), name="session_effort_0_to_10"
+            ),
+            models.CheckConstraint(
+                condition=Q(pain__isnull=True) | Q(pain__range=(0, 10)), name="session_pain_0_to_10"
+            ),
+        ]
+        # The week, the history and the last 56 days of one runner.
+        indexes = [models.Index(fields=["runner", "day"], name="session_of_runner_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.get_workout_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("training:session", args=[self.pk])
+
+    @property
+    def is_done(self) -> bool:
+        return self.status == self.Status.DONE
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it took; not known of a session that was entered later."""
+        if not (self.started_at and self.finished_at):
+            return None
+        return round((self.finished_at - self.started_at).total_seconds() / 60)
+
+    @property
+    def planned_sets(self) -> int:
+        return sum(len(movement.targets) for movement in self.movements.all())
+
+    def set_id(self, position: int, number: int) -> uuid.UUID:
+        """The id of a set that is not logged yet: the same in every tab, so that two taps make one set."""
+        return uuid.uuid5(self.pk, f"{position}/{number}")
+
+    def finish(self, now: datetime) -> None:
+        """Done, at `now` when it was also started here; finishing it again keeps the moment. Unsaved."""
+        if not self.is_done and self.started_at:
+            self.finished_at = now
+        self.status = self.Status.DONE
+
+
+class LoggedSetQuerySet(models.QuerySet["LoggedSet"]):
+    def done(self) -> Self:
+        """Sets of sessions that are done or under way; a skipped session counts for nothing."""
+        return self.exclude(session__status=Session.Status.SKIPPED)
+
+    def working(self) -> Self:
+        return self.filter(warm_up=False)
+
+
+class LoggedSet(models.Model):
+    """A set that was done. Its id is made where it is logged, so that sending it twice changes nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    session = models.ForeignKey(Session, models.CASCADE, related_name="sets")
+    exercise = models.ForeignKey("exercises.Exercise", models.PROTECT, related_name="+")
+    variation = models.ForeignKey("exercises.Variation", models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(help_text=_("place of the movement in the session"))
+    number = models.PositiveSmallIntegerField(_("set"))
+    reps = models.PositiveSmallIntegerField(_("reps"), null=True, blank=True)
+    seconds = models.PositiveSmallIntegerField(_("seconds"), null=True, blank=True)
+    # The whole load; a pair of dumbbells of 10 kg is 20.
+    kg = models.FloatField(_("load"), null=True, blank=True)
+    # Reps or seconds are of each leg or side; the pair is one set.
+    per_leg = models.BooleanField(_("per leg"), default=False)
+    rir = models.PositiveSmallIntegerField(_("reps in reserve"), null=True, blank=True)
+    warm_up = models.BooleanField(_("warm-up"), default=False)
+    logged_at = models.DateTimeField(_("logged"))
+
+    objects = LoggedSetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("logged set")
+        ordering = ["position", "number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reps__isnull=False, seconds__isnull=True) | Q(reps__isnull=True, seconds__isnull=False),
+                name="set_has_reps_or_seconds",
+            ),
+            models.CheckConstraint(condition=Q(kg__isnull=True) | Q(kg__range=(0, 1000)), name="set_load_0_to_1000_kg"),
+            models.CheckConstraint(condition=Q(rir__isnull=True) | Q(rir__range=(0, 10)), name="set_rir_0_to_10"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.exercise} {self.number}"
+
+    @property
+    def amount(self) -> int:
+        """Reps, or seconds of a hold."""
+        return self.reps if self.reps is not None else self.seconds or 0
+
+    @property
+    def as_done(self) -> SetDone:
+        return SetDone(self.amount, self.kg, self.rir)

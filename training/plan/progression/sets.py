@@ -1,0 +1,89 @@
+"""Sets done, sets to do, and why: the values that go in and come out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class SetDone(NamedTuple):
+    """One set as it was done: reps (per leg) or seconds, kilograms (the whole load), reps in reserve."""
+
+    amount: int
+    kg: float | None = None
+    rir: float | None = None
+
+
+class SetTarget(NamedTuple):
+    """One set to do: reps (per leg) or seconds, and kilograms. No kilograms: bodyweight, or the runner's own choice."""
+
+    amount: int
+    kg: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """One past session of one movement in one variation. `pain` is the session's worst, 0-10."""
+
+    day: date
+    sets: tuple[SetDone, ...]
+    pain: float | None = None
+    light: bool = False
+    """Kept light on purpose (before a race, say): it counts for breaks and pain, never for or against progress."""
+
+    @property
+    def top_kg(self) -> float | None:
+        """The heaviest load of the session in kilograms; None where every set was without one."""
+        return max((done.kg for done in self.sets if done.kg), default=None)
+
+    @property
+    def effort(self) -> float | None:
+        """The lowest RIR logged. None when none was: with RIR off, a finished set is taken to have left two."""
+        return min((done.rir for done in self.sets if done.rir is not None), default=None)
+
+
+class TargetRule(StrEnum):
+    """Why a target is what it is. The sentence for each is written where the language is known."""
+
+    FIRST_TIME = "first-time"
+    NEW_VARIATION = "new-variation"
+    REPEAT = "repeat"
+    CLIMB = "climb"
+    TOP_ONCE = "top-once"
+    RAISE = "raise"
+    WIDEN = "widen"
+    WEEK_CAP = "week-cap"
+    HARDER = "harder-variation"
+    TOP_OF_LADDER = "top-of-ladder"
+    NO_RISE = "no-rise"
+    EFFORT = "effort"
+    SHORT = "short"
+    STEP_BACK = "step-back"
+    EASIER = "easier-variation"
+    PAIN_AMBER = "pain-amber"
+    PAIN_RED = "pain-red"
+    BREAK_REPEAT = "break-repeat"
+    BREAK_REDUCE = "break-reduce"
+    RESTART = "restart"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule, the numbers it found in this runner's sessions (SI), and the evidence behind it."""
+
+    rule: TargetRule
+    facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The sets to do next, the range they move in, and why. `suggest` is another variation worth trying now."""
+
+    sets: tuple[SetTarget, ...]
+    low: int
+    high: int
+    why: Explanation
+    suggest: str | None = None

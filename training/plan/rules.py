@@ -1,0 +1,139 @@
+"""Every rule the recommender can name: its code, the evidence it stands on, and the facts its words may use.
+
+A `Reason` is a rule applied to one runner: the rule's code, what it cost, and the numbers. Nothing is worded here;
+whoever words the reasons finds the complete list in `RULES`. Rules that rest on expert opinion or on our own judgement
+cite the nearest row of the evidence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+type Topic = Literal["day", "week", "out", "refused", "light", "advice", "cap", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where the rule speaks, its evidence numbers, and the names of its facts.
+
+    Topics: "day" is a cost of one day, "week" one of the whole set of days, "out" a hard constraint, "refused" a day
+    that would do but is not needed, "light" why a session is a light one, "advice" goes with a chosen day, "cap" why
+    fewer sessions than wished are offered, "warning" concerns the whole recommendation.
+    """
+
+    topic: Topic
+    evidence: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule with this runner's numbers. `cost` is 0 where the rule costs nothing, below 0 where it helps."""
+
+    rule: str
+    cost: float
+    facts: Mapping[str, object]
+    evidence: tuple[str, ...]
+
+
+def because(rule: str, cost: float = 0.0, /, **facts: object) -> Reason:
+    """A reason by its code. Raises KeyError for a code that `RULES` does not know."""
+    return Reason(rule, cost, MappingProxyType(facts), RULES[rule].evidence)
+
+
+# Facts of a rule about what a nearby day is: its weekday (Monday = 0), the kind meant, how probable that is, whence it
+# is known ("logged", "planned", "inferred", "guess"), and in how many of the last so many of that weekday it was so.
+DAY = ("weekday", "kind", "probability", "source", "seen", "weeks")
+RACE = ("race_on", "km", "priority", "days")
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        # The same day, for who lifts on easy days ...
+        "on-rest-day": Rule("day", ("E20",), DAY),
+        "on-cross-day": Rule("day", ("E20",), DAY),
+        "on-easy-day": Rule("day", ("E12", "E20"), DAY),
+        "on-easy-day-over-an-hour": Rule("day", ("E18", "E20"), ("minutes",)),
+        "on-moderate-day": Rule("day", ("E20", "E16"), DAY),
+        "on-hard-day": Rule("day", ("E20", "E16"), DAY),
+        "on-long-day": Rule("day", ("E21", "E18"), DAY),
+        "on-race-day": Rule("day", ("E23",), DAY),
+        # ... and for who stacks on hard days.
+        "stack-on-rest-day": Rule("day", ("E19",), DAY),
+        "stack-on-cross-day": Rule("day", ("E19",), DAY),
+        "stack-on-easy-day": Rule("day", ("E19",), DAY),
+        "stack-on-moderate-day": Rule("day", ("E19", "E16"), DAY),
+        "stack-on-hard-day": Rule("day", ("E19", "E16"), DAY),
+        "stack-on-long-day": Rule("day", ("E21", "E18"), DAY),
+        "stack-on-race-day": Rule("day", ("E23",), DAY),
+        # The next day.
+        "day-before-rest": Rule("day", ("E14",), DAY),
+        "day-before-cross": Rule("day", ("E14",), DAY),
+        "day-before-easy": Rule("day", ("E12", "E13"), DAY),
+        "day-before-moderate": Rule("day", ("E11", "E14"), DAY),
+        "day-before-hard": Rule("day", ("E11", "E14"), DAY),
+        "day-before-long": Rule("day", ("E21",), DAY),
+        "day-before-race": Rule("day", ("E23", "E11"), DAY),
+        # Two days on, and the day before.
+        "two-days-before-hard": Rule("day", ("E14",), DAY),
+        "two-days-before-long": Rule("day", ("E14", "E21"), DAY),
+        "two-days-before-race": Rule("day", ("E14", "E23"), DAY),
+        "day-after-hard": Rule("day", ("E15",), DAY),
+        "day-after-long": Rule("day", ("E21",), DAY),
+        "day-after-race": Rule("day", ("E24",), DAY),
+        # After a single run much longer than any of late.
+        "spike-then-long-tomorrow": Rule("day", ("E33", "E21"), ("probability", "percent")),
+        "spike-then-long-yesterday": Rule("day", ("E33", "E21"), ("probability", "percent")),
+        # The runner's own week.
+        "short-session": Rule("day", ("E25",), ("minutes", "wished_minutes")),
+        "preferred-weekday": Rule("day", ("E1",)),
+        "habit": Rule("day", ("E1",), ("times", "weeks")),
+        # What the whole set of days costs.
+        "missing-sessions": Rule("week", ("E25", "E1"), ("missing", "wanted")),
+        "uneven-gaps": Rule("week", ("E10",), ("gaps",)),
+        "last-day-meets-first": Rule("week", ("E10",)),
+        "last-free-day": Rule("week", ("E20",)),
+        # Hard constraints H5, H1-H4.
+        "red-flag": Rule("out", ("E46",)),
+        "red-pain": Rule("out", ("E43", "E46"), ("site",)),
+        "fever": Rule("out", ("E27",)),
+        "not-available": Rule("out", ("E1",)),
+        "no-time-left": Rule("out", ("E25",), ("minutes", "run_minutes", "least_minutes")),
+        "race-day": Rule("out", ("E23",), ("km", "priority")),
+        "race-soon": Rule("out", ("E23",), RACE),
+        "race-just-run": Rule("out", ("E24",), RACE),
+        "too-soon-after-session": Rule("out", ("E10",), ("session_on", "days")),
+        # Days that could be, but are not needed. `chosen` are weekdays; `extra` is what the best set with this day
+        # would cost more.
+        "next-to-strength-day": Rule("refused", ("E10",), ("chosen",)),
+        "better-days-chosen": Rule("refused", ("E1",), ("chosen", "extra")),
+        # Light sessions: half the sets, four reps in reserve, nothing new, no lunges or step-ups.
+        "light-before-race": Rule("light", ("E23",), RACE),
+        "light-after-race": Rule("light", ("E24",), RACE),
+        "light-after-illness": Rule("light", ("E27",), ("days",)),
+        # Advice that goes with a chosen day.
+        "keep-it-short-before-hard": Rule("advice", ("E11",), ("weekday", "kind")),
+        "keep-it-short-after-long-run": Rule("advice", ("E21", "E18")),
+        "run-first-leave-3-hours": Rule("advice", ("E16", "E17")),
+        "if-it-turns-hard-lift-after": Rule("advice", ("E17", "E16"), ("weekday", "probability")),
+        "no-load-increase-before-race": Rule("advice", ("E23",), RACE),
+        # H6: why fewer sessions than wished.
+        "cap-first-sessions": Rule("cap", ("E37",), ("cap", "target", "sessions")),
+        "cap-first-weeks": Rule("cap", ("E37",), ("cap", "target", "days")),
+        "cap-week-before-a-race": Rule("cap", ("E23",), ("cap", "target", "days")),
+        "cap-ill": Rule("cap", ("E27",), ("cap", "target")),
+        "cap-after-illness": Rule("cap", ("E27",), ("cap", "target", "days")),
+        "cap-after-layoff": Rule("cap", ("E25", "E22"), ("cap", "target", "days")),
+        "cap-after-long-run-spike": Rule("cap", ("E33",), ("cap", "target", "percent")),
+        # What concerns the whole recommendation.
+        "safety-card": Rule("warning", ("E46", "E43", "E27")),
+        "nothing-feasible": Rule("warning", ("E10", "E23")),
+        "free-a-weekday": Rule("warning", ("E25", "E1"), ("chosen", "wanted", "weekdays")),
+        "no-free-lunch": Rule("warning", ("E19", "E20"), ("weekdays",)),
+        "no-weekly-pattern": Rule("warning", ("E11", "E20"), ("regularity", "weeks")),
+        "too-few-runs": Rule("warning", ("E28", "E20"), ("weeks",)),
+        "long-run-spike": Rule("warning", ("E33",), ("percent",)),
+        "amber-pain": Rule("warning", ("E43",), ("pain", "site")),
+        "two-weeks-below-target": Rule("warning", ("E25", "E1"), ("done", "target")),
+    }
+)

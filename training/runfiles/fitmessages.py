@@ -1,0 +1,154 @@
+"""Decodes FIT into plain messages: fitfast first, fitdecode where fitfast refuses."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import fitfast
+
+from training.runfiles.errors import Corrupt, TooManyValues
+from training.runfiles.fitframes import frame_count
+
+WANTED = ("file_id", "session", "record", "activity")
+
+type Message = Mapping[Any, Any]
+
+# FIT counts seconds from here; smaller numbers than UNSET are seconds since the watch was switched on.
+FIT_EPOCH = 631_065_600
+UNSET = 0x10000000
+
+# fitfast holds about 55 bytes a field: at most some 220 MB for the longest file, and 30 hours of
+# a watch that writes 35 values a second are 4 million.
+MOST_FIELDS = 4_000_000
+# A message costs both decoders some 100 bytes, however small: 400,000 are days of recording.
+MOST_FRAMES = 400_000
+HARMLESS_BYTES = 1_000_000
+MOST_SESSIONS = 100
+# fitdecode takes about 2 s a megabyte; the files that need it are old or broken and small.
+SLOW_BYTES = 2_000_000
+SLOW_FRAMES = 200_000
+
+
+@dataclass(slots=True)
+class FitContent:
+    """Messages by name, in the order of the file, and whether its checksum and end are as they should be."""
+
+    messages: dict[str, list[Message]] = field(default_factory=dict)
+    checksum_right: bool = True
+    finished: bool = True
+
+    def first(self, name: str) -> Message:
+        """The first message of a name, empty when there is none."""
+        return next(iter(self.messages.get(name, ())), {})
+
+
+def decode(data: bytes) -> FitContent:
+    """Messages of a FIT file, times as seconds since 1970, enumerations as names.
+
+    Raises TooManyValues, or Corrupt where neither decoder finds a message.
+    """
+    content = _decode_fast(data)
+    if content is None or (not content.messages.get("session") and _is_activity(content)):
+        content = _decode_slowly(data)
+    if not content.messages:
+        raise Corrupt(format="FIT")
+    if len(content.messages.get("session", ())) > MOST_SESSIONS:
+        raise TooManyValues(format="FIT")
+    return content
+
+
+def _is_activity(content: FitContent) -> bool:
+    return content.first("file_id").get("type") in ("activity", None)
+
+
+def _decode_fast(data: bytes) -> FitContent | None:
+    """None where fitfast refuses: it knows no header without a checksum, and nothing of a damaged file."""
+    if len(data) > HARMLESS_BYTES and frame_count(data, MOST_FRAMES) > MOST_FRAMES:
+        raise TooManyValues(format="FIT")
+    try:
+        _, fields = fitfast.count(data)
+        if fields > MOST_FIELDS:
+            raise TooManyValues(format="FIT")
+        messages = fitfast.parse(data)
+    except fitfast.FitDecodeError:
+        return None
+    except BaseException as panic:
+        # Rust's panics arrive as a BaseException whose class cannot be imported.
+        if type(panic).__name__ != "PanicException":
+            raise
+        return None
+    return FitContent({name: list(messages[name]) for name in WANTED if name in messages})
+
+
+def _decode_slowly(data: bytes) -> FitContent:
+    """Keeps what comes before an error; the checksum decides whether that can be trusted."""
+    import fitdecode  # a quarter of a second to import, seldom needed
+
+    if len(data) > SLOW_BYTES:
+        raise Corrupt(format="FIT")
+    content = FitContent()
+    try:
+        with fitdecode.FitReader(
+            io.BytesIO(data),
+            check_crc=fitdecode.CrcCheck.READONLY,
+            error_handling=fitdecode.ErrorHandling.IGNORE,
+        ) as frames:
+            for number, frame in enumerate(frames):
+                if number > SLOW_FRAMES:
+                    raise TooManyValues(format="FIT")
+                if isinstance(frame, fitdecode.FitCRC):
+                    content.checksum_right &= bool(frame.matched)
+                elif isinstance(frame, fitdecode.FitDataMessage) and frame.name in WANTED:
+                    content.messages.setdefault(frame.name, []).append(_plain(frame))
+    except TooManyValues:
+        raise
+    except Exception:
+        # Damaged bytes lead the decoder into any exception of Python's: what came before is kept.
+        content.finished = False
+    return content
+
+
+def _plain(frame: Any) -> Message:
+    message: dict[Any, Any] = {}
+    for value in frame.fields:
+        message.setdefault(value.name, _seconds(value.name, value.value))
+    return message
+
+
+def _seconds(name: str, value: Any) -> Any:
+    if isinstance(value, datetime):
+        return (value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp()
+    if name in ("start_time", "timestamp", "time_created", "local_timestamp") and isinstance(value, int):
+        return FIT_EPOCH + value
+    return value
+
+
+def clock_set(epoch: float) -> bool:
+    """Whether a time of the file is one of the calendar, not seconds since the watch was switched on."""
+    return epoch >= FIT_EPOCH + UNSET
+
+
+def device_name(file_id: Message) -> str | None:
+    """Maker and model for people, as far as the profile knows them."""
+    maker = file_id.get("manufacturer")
+    if not isinstance(maker, str):
+        return None
+    maker = maker.replace("_", " ").title()
+    model = file_id.get("product_name") or file_id.get("garmin_product") or file_id.get("product")
+    if isinstance(model, int) and maker == "Garmin":
+        model = _garmin_products().get(model)
+    if not isinstance(model, str):
+        return maker
+    model = model.replace("_", " ")
+    return model if model.lower().startswith(maker.lower()) else f"{maker} {model}"
+
+
+@cache
+def _garmin_products() -> Mapping[int, str]:
+    from fitdecode import profile
+
+    products: Mapping[int, str] = profile.FIELD_TYPES["garmin_product"].enum
+    return products

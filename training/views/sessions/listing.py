@@ -1,0 +1,39 @@
+from datetime import date
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from config.http import RunnerRequest, page
+from training.models import Session
+
+SIZE = 20
+
+
+@login_required
+@require_safe
+def sessions(request: RunnerRequest) -> HttpResponse:
+    """Newest first, by keyset: `?before=2026-03-02_<id>` is the page after that session."""
+    before = place(request.GET.get("before", ""))
+    rows = request.user.sessions.exclude(status=Session.Status.PLANNED).with_counts().page(before, SIZE)
+    shown = rows[:SIZE]
+    context = {
+        "active": "log",
+        "under_way": [] if before else list(request.user.sessions.under_way().with_counts().newest_first()),
+        "sessions": [row for row in shown if row.status != Session.Status.UNDER_WAY],
+        "older": f"{shown[-1].day.isoformat()}_{shown[-1].pk}" if len(rows) > SIZE else None,
+        "before": before,
+    }
+    return page(request, "training/sessions.html", context)
+
+
+def place(text: str) -> tuple[date, UUID] | None:
+    """The day and id that a page begins after; raises Http404 for anything else than what we wrote ourselves."""
+    if not text:
+        return None
+    try:
+        day, _, pk = text.partition("_")
+        return date.fromisoformat(day), UUID(pk)
+    except ValueError as error:
+        raise Http404 from error

@@ -1,0 +1,185 @@
+"""One movement of the session screen: its target, the reason, and a row for each set."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from training.forms.session import SetForm
+from training.models import LoggedSet, PlannedMovement, Session
+from training.models.past_sets import POUNDS_STEP
+from training.plan.progression import RULES
+from training.plan.workout import CHANGE_MINUTES
+from training.units import IMPERIAL, Units
+from training.wording.target import Numerals, Why, load_number, numerals, why
+
+MOST_SETS = 20
+NO_TARGET: dict[str, Any] = {}
+
+
+@dataclass
+class Row:
+    """One set to do or done. `last` is the set of the same number last time."""
+
+    panel: "Panel"
+    number: int
+    id: UUID
+    done: LoggedSet | None = None
+    bound: SetForm | None = None
+
+    @property
+    def target(self) -> dict[str, Any]:
+        """Planned for this set; a set more than planned is like the one before it."""
+        targets = self.panel.movement.targets
+        if self.number <= len(targets):
+            target: dict[str, Any] = targets[self.number - 1]
+            return target
+        before = self.panel.sets[max(self.panel.sets)] if self.panel.sets else None
+        if before:
+            return {"reps": before.reps, "seconds": before.seconds, "kg": before.kg}
+        return targets[-1] if targets else NO_TARGET
+
+    @property
+    def last(self) -> dict[str, Any] | None:
+        return self.target.get("last") if self.number <= len(self.panel.movement.targets) else None
+
+    @property
+    def last_words(self) -> str:
+        """12 × 20 in the runner's unit, 40 s; nothing where there was no such set."""
+        last = self.last
+        if not last:
+            return ""
+        amount = f"{last['seconds']} s" if last.get("seconds") else str(last.get("reps"))
+        kg = last.get("kg")
+        return f"{amount} × {load_number(kg, self.panel.units)}" if kg else amount
+
+    @property
+    def load_step(self) -> float:
+        """What the buttons beside the load add, in the runner's unit."""
+        return POUNDS_STEP if self.panel.units == IMPERIAL else RULES[self.panel.movement.exercise.slug].increment
+
+    @property
+    def address(self) -> str:
+        return reverse("training:session-set", args=[self.panel.session.pk, self.id])
+
+    @property
+    def delete_address(self) -> str:
+        return reverse("training:set-delete", args=[self.panel.session.pk, self.id])
+
+    @property
+    def form(self) -> SetForm:
+        if self.bound:
+            return self.bound
+        now: dict[str, Any] = self.target
+        if self.done:
+            now = {"reps": self.done.reps, "seconds": self.done.seconds, "kg": self.done.kg}
+        kg = now.get("kg")
+        text = load_number(kg, self.panel.units) if kg else ""
+        return self._form(initial={"reps": now.get("reps"), "seconds": now.get("seconds"), "load": text})
+
+    def bind(self, data: QueryDict) -> SetForm:
+        self.bound = self._form(data)
+        return self.bound
+
+    def _form(self, data: QueryDict | None = None, **options: Any) -> SetForm:
+        variation = self.done.variation if self.done else self.panel.movement.variation
+        loaded = variation.loaded or bool(self.done and self.done.kg)
+        name = f"set-{self.panel.position}-{self.number}-%s"
+        return SetForm(data, timed=variation.timed, loaded=loaded, units=self.panel.units, auto_id=name, **options)
+
+
+@dataclass
+class Panel:
+    """One movement of the session with the sets done, by number."""
+
+    session: Session
+    movement: PlannedMovement
+    units: Units
+    sets: dict[int, LoggedSet] = field(default_factory=dict)
+    more: bool = False
+    """An empty row is wanted after the planned ones."""
+    mistaken: "Row | None" = None
+    """The row that holds what was typed wrong."""
+
+    @property
+    def position(self) -> int:
+        return self.movement.position
+
+    @property
+    def planned(self) -> int:
+        return len(self.movement.targets)
+
+    @property
+    def complete(self) -> bool:
+        return self.left == 0
+
+    @property
+    def left(self) -> int:
+        """Planned sets that are not done."""
+        return sum(number not in self.sets for number in range(1, self.planned + 1))
+
+    @property
+    def minutes_left(self) -> float:
+        seconds = self.movement.predicted_seconds
+        waiting = sum(one for number, one in enumerate(seconds, start=1) if number not in self.sets)
+        return waiting / 60 + CHANGE_MINUTES if waiting else 0
+
+    @property
+    def rows(self) -> list[Row]:
+        count = max([self.planned, *self.sets]) + (1 if self.more and self.complete else 0)
+        return [self.row(number) for number in range(1, min(count, MOST_SETS) + 1)]
+
+    def row(self, number: int) -> Row:
+        if self.mistaken and self.mistaken.number == number:
+            return self.mistaken
+        done = self.sets.get(number)
+        return Row(self, number, done.pk if done else self.session.set_id(self.position, number), done)
+
+    @property
+    def next_number(self) -> int | None:
+        """The set that is to be done now."""
+        return next((row.number for row in self.rows if not row.done), None)
+
+    @property
+    def next_seconds(self) -> int:
+        """How long the hold that comes now should be."""
+        return self.row(self.next_number or 1).target.get("seconds") or 0
+
+    @property
+    def address(self) -> str:
+        """The session screen with this movement in focus; editing stays editing."""
+        edit = "edit=1&" if self.session.is_done else ""
+        return f"{self.session.get_absolute_url()}?{edit}movement={self.position}"
+
+    @property
+    def can_change(self) -> bool:
+        """Another variation can be chosen until a set is logged."""
+        return bool(self.planned) and not self.sets and not self.session.is_done
+
+    @property
+    def can_have_more(self) -> bool:
+        return self.complete and not self.more and len(self.rows) < MOST_SETS
+
+    @property
+    def numerals(self) -> Numerals | None:
+        """The target in large; without one, what was done."""
+        sets = self.movement.targets or [
+            {"seconds": one.seconds, "kg": one.kg} if one.seconds else {"reps": one.reps, "kg": one.kg}
+            for one in self.sets.values()
+        ]
+        return numerals(sets, per_leg=self.movement.variation.per_leg, units=self.units) if sets else None
+
+    @property
+    def done_words(self) -> str:
+        """The sets that were done, in order: 12 · 12 · 10 @ 20 kg."""
+        done = [
+            {"seconds" if one.seconds else "reps": one.amount, "kg": one.kg} for _, one in sorted(self.sets.items())
+        ]
+        large = numerals(done, per_leg=any(one.per_leg for one in self.sets.values()), units=self.units)
+        return " ".join(filter(None, [large.amounts, large.unit, large.load and f"@ {large.load}"]))
+
+    @property
+    def why(self) -> Why | None:
+        return why(self.movement.why, self.units)

@@ -1,0 +1,107 @@
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from config.http import RunnerRequest, page
+from exercises.models import Exercise
+from training.actions.sessions import start_session
+from training.forms.session import StartForm
+from training.models import Runner, Session
+from training.plan.recommend import DayAdvice
+from training.plan.rules import Reason
+from training.plan.workout import WORKOUTS, next_workout
+from training.wording.days import words_of_day
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def session_new(request: RunnerRequest) -> HttpResponse:
+    """Choose and start a session; from a recommended day with its reasons, which the session keeps."""
+    now = timezone.now()
+    runner, today = request.user, request.user.today(now)
+    last = runner.sessions.trained().newest_first().first()
+    following = next_workout(last.workout if last else None)
+    advice = advice_for(runner, today)
+    if request.method == "POST":
+        form = StartForm(request.POST, today=today, next_workout=following)
+        if form.is_valid():
+            chosen = form.cleaned_data
+            reasons = reasons_of(advice) if advice and advice.chosen and chosen["day"] == today else []
+            return redirect(start_session(runner=runner, reasons=reasons, now=now, **chosen))
+    else:
+        light = "1" if advice and advice.light else ""
+        start = {"day": day_asked(request, today), "workout": following, "light": light}
+        form = StartForm(initial=start, today=today, next_workout=following)
+    context = {
+        "active": "log",
+        "form": form,
+        "workouts": workout_cards(form["workout"].value(), following),
+        "start_open": bool(form.errors or form["light"].value() or form["day"].value() not in (today, None)),
+        "advice": words_of_day(advice, runner.measures) if advice else None,
+        "first_time": last is None,
+        "under_way": runner.sessions.under_way().newest_first().first(),
+    }
+    return page(request, "training/session_new.html", context, status=422 if form.errors else 200)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutCard:
+    """A workout to choose, with the movements in it."""
+
+    value: str
+    label: str
+    movements: str
+    chosen: bool
+    is_next: bool
+
+
+def workout_cards(chosen: str, following: str) -> list[WorkoutCard]:
+    """A, B and all seven; one query for the names."""
+    names = dict(Exercise.objects.values_list("slug", "name"))
+    return [
+        WorkoutCard(
+            value,
+            str(label),
+            " · ".join(names[slot.movement] for slot in WORKOUTS[value]),
+            value == (chosen or following),
+            value == following,
+        )
+        for value, label in Session.Workout.choices
+    ]
+
+
+def advice_for(runner: Runner, today: date) -> DayAdvice | None:
+    """What the recommender says of today; None where today has passed from its seven days (a run is done, say)."""
+    _, recommendation = runner.recommended_days(today)
+    return next((day for day in recommendation.days if day.day == today), None)
+
+
+def day_asked(request: RunnerRequest, today: date) -> date:
+    """The day of a link from the week, today where it is none or still to come."""
+    try:
+        return min(datetime.fromisoformat(request.GET.get("day", "")).date(), today)
+    except ValueError:
+        return today
+
+
+def reasons_of(advice: DayAdvice) -> list[dict[str, Any]]:
+    """The reasons as the session keeps them: rule, facts, evidence; dates as text."""
+    reasons: list[Reason] = [*([advice.light] if advice.light else []), *advice.reasons, *advice.advice]
+    return [
+        {
+            "rule": reason.rule,
+            "facts": {name: plain(value) for name, value in reason.facts.items()},
+            "evidence": list(reason.evidence),
+        }
+        for reason in reasons
+    ]
+
+
+def plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

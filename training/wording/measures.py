@@ -1,0 +1,30 @@
+"""Distances, loads and paces in the runner's units, written as the active language writes numbers."""
+
+from django.utils.formats import number_format
+
+from training.units import Units, clock
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """1.5, or 1,5 where a comma is the decimal sign; rounded, which Django's own formatting does not do."""
+    return number_format(round(value, decimals), decimals)
+
+
+def short_number(value: float, decimals: int = 2) -> str:
+    """A number without trailing zeros: 20, 22.5."""
+    return number(value, decimals).rstrip("0").rstrip(".,") if decimals else number(value)
+
+
+def distance(metres: float, units: Units, decimals: int = 1) -> str:
+    """8.2 km, 5.1 mi."""
+    return f"{number(units.to_distance(metres), decimals)} {units.distance}"
+
+
+def pace(metres: float, seconds: float, units: Units) -> str:
+    """5:12 /km."""
+    return f"{clock(seconds / units.to_distance(metres))} /{units.distance}"
+
+
+def load(kg: float, units: Units) -> str:
+    """22.5 kg, 50 lb."""
+    return f"{short_number(units.to_load(kg))} {units.load}"

@@ -1,0 +1,163 @@
+"""What became of an uploaded file, in sentences for its runner."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from django.utils.formats import date_format, number_format
+from django.utils.functional import Promise
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from training.runfiles import Doubt, ParsedActivity, UnreadableFile
+from training.units import Units, clock
+
+# The refusals of training.runfiles by their codes, so that they can be said in other languages.
+REFUSALS: Mapping[str, Promise] = {
+    "unreadable": _("This file could not be read."),
+    "empty": _("This file is empty: a FIT, GPX or TCX file of a recorded run was expected."),
+    "too-large": _("This file is larger than {megabytes} MB, which is more than one recorded run needs."),
+    "unpacks-too-large": _(
+        "This compressed file unpacks to more than {megabytes} MB, which is more than one recorded run needs."
+    ),
+    "too-many-values": _("This {format} file holds more values than days of recording would, so it was not read."),
+    "archive": _("This is a zip archive: please unpack it and choose the FIT, GPX or TCX files inside."),
+    "health-export": _(
+        "This is an Apple Health export, which cannot be read as a run: please choose a FIT, GPX or TCX file."
+    ),
+    "web-page": _(
+        "This is a web page, perhaps a login page saved instead of the run: please download the run file again."
+    ),
+    "not-a-run-file": _("This is not a FIT, GPX or TCX file, so there is no run to read in it."),
+    "not-an-activity": _("This file holds {what}, not a recorded activity."),
+    "truncated": _("This {format} file breaks off before its end, so its totals are missing: please export it again."),
+    "corrupt": _("This {format} file is damaged and cannot be read: please export it again."),
+    "unsafe-xml": _(
+        "This XML file declares entities or an outside document type, which no run file needs, so it was not read."
+    ),
+    "too-deep": _("This XML file is nested deeper than any run file, so it was not read."),
+    "no-track": _("This GPX file holds {what}: a track recorded while running was expected."),
+    "no-times": _("This {format} file has no times, so it is a planned way rather than a recorded run."),
+    "times-missing": _(
+        "Only {timed} of the {points} points in this GPX file have a time, too few to tell how long the run took."
+    ),
+    "too-short": _(
+        "This {format} file is too short: two usable points and a second between them are the least to measure."
+    ),
+    "impossible": _(
+        "This {format} file claims more than 30 days or 10,000 km, which no recorded run has: please export it again."
+    ),
+    "no-activity": _("This {format} file is complete but holds no activity: a recorded run was expected."),
+}
+
+# What a file holds instead of an activity or a track, by the kind that the refusal names.
+CONTENTS: Mapping[str, Promise] = {
+    "settings": _("a watch's settings"),
+    "monitoring": _("a day's monitoring"),
+    "weight": _("weighings"),
+    "course": _("a planned course"),
+    "workout": _("a planned workout"),
+    "schedules": _("a training schedule"),
+    "goals": _("goals"),
+    "sport": _("sport settings"),
+    "totals": _("a watch's totals"),
+    "segment": _("a segment"),
+    "other": _("something else"),
+    "route": _("a planned route only"),
+    "waypoints": _("waypoints only"),
+    "nothing": _("no track at all"),
+}
+
+SPORTS: Mapping[str, Promise] = {
+    "cycling": _("a ride"),
+    "walking": _("a walk"),
+    "hiking": _("a hike"),
+    "swimming": _("a swim"),
+    "strength": _("strength work"),
+    "training": _("a workout without running"),
+}
+
+DOUBTS: Mapping[Doubt, Promise] = {
+    Doubt.CHECKSUM: _("Its checksum is wrong, so look whether the numbers are right."),
+    Doubt.UNFINISHED: _("The file breaks off after its totals."),
+    Doubt.NO_TIME_ZONE: _("Its times name no time zone and were taken as UTC."),
+    Doubt.TIME_WITH_PAUSES: _("Pauses are part of its time, since the file does not tell them apart."),
+    Doubt.DISTANCES_DIFFER: _("Its laps and its points give different distances; the laps count."),
+    Doubt.SEVERAL_TRACKS: _("It holds several tracks, taken as one run."),
+    Doubt.SPORT_UNKNOWN: _("The file does not say which sport it was, so that it was a run is a guess."),
+}
+
+
+def refusal(error: UnreadableFile) -> str:
+    facts = dict(error.facts)
+    if (kind := str(facts.get("kind", ""))) in CONTENTS:
+        facts["what"] = str(CONTENTS[kind])
+    sentence = REFUSALS.get(error.code)
+    return str(sentence).format(**facts) if sentence else error.sentence
+
+
+def sport(activity: ParsedActivity) -> str:
+    """What an activity was, if not a run."""
+    if activity.sport in SPORTS:
+        return str(SPORTS[activity.sport])
+    return gettext("another sport than running")
+
+
+def new(activity: ParsedActivity, local_start: datetime, measures: Units) -> str:
+    """Thursday 5 March 2026: 8.21 km in 48:10."""
+    facts = {"day": _day(local_start), "time": clock(activity.seconds)}
+    if not activity.metres:
+        return gettext("%(day)s: %(time)s, without a distance.") % facts
+    distance = f"{number_format(round(measures.to_distance(activity.metres), 2), 2)} {measures.distance}"
+    return gettext("%(day)s: %(distance)s in %(time)s.") % {**facts, "distance": distance}
+
+
+def doubts(activity: ParsedActivity) -> Iterator[str]:
+    """A sentence for each thing that the runner should know before trusting the numbers."""
+    return (str(DOUBTS[doubt]) for doubt in activity.warnings if doubt in DOUBTS)
+
+
+def known(day: date) -> str:
+    return gettext("You have this run of %(day)s already, so nothing was added.") % {"day": _day(day)}
+
+
+def twin(local_start: datetime, kept: str) -> str:
+    return gettext("The same run of %(day)s as in %(file)s, so it counts once.") % {
+        "day": _day(local_start),
+        "file": kept,
+    }
+
+
+def left_out(sports: Sequence[str], *, beside_runs: bool) -> str:
+    if beside_runs:
+        return gettext("Left out: %(sports)s.") % {"sports": ", ".join(dict.fromkeys(sports))}
+    named = get_text_list(list(dict.fromkeys(sports)), gettext("and"))
+    return gettext("This file holds %(sports)s: only runs are taken.") % {"sports": named}
+
+
+def no_start() -> str:
+    return gettext("The watch's clock was not set, so nobody knows the day of this run: please enter it by hand.")
+
+
+def no_time() -> str:
+    return gettext("This run has no duration, so there is nothing to count.")
+
+
+def in_the_future(start: datetime) -> str:
+    return gettext("This run begins on %(day)s, which is still to come.") % {"day": _day(start)}
+
+
+def too_long(seconds: float) -> str:
+    return gettext("This run would have lasted %(time)s: a run of up to 24 hours was expected.") % {
+        "time": clock(seconds)
+    }
+
+
+def too_fast(metres_a_second: float) -> str:
+    return gettext("At %(speed)s km/h on average this was not run on foot: up to 28.8 km/h was expected.") % {
+        "speed": number_format(round(3.6 * metres_a_second, 1), 1)
+    }
+
+
+def _day(day: date) -> str:
+    return date_format(day, "l j F Y")

@@ -40,7 +40,11 @@ def seconds_until_served(folder: Path, cache: Path) -> float:
                 time.sleep(0.02)
             return time.monotonic() - begun
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def served() -> bool:

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-import fitfast
-
 from training.runfiles.errors import Corrupt, TooManyValues
 from training.runfiles.fitframes import frame_count
 
@@ -66,6 +64,8 @@ def _is_activity(content: FitContent) -> bool:
 
 def _decode_fast(data: bytes) -> FitContent | None:
     """None where fitfast refuses: it knows no header without a checksum, and nothing of a damaged file."""
+    import fitfast  # it brings numpy, a quarter of a second that a start need not spend
+
     if len(data) > HARMLESS_BYTES and frame_count(data, MOST_FRAMES) > MOST_FRAMES:
         raise TooManyValues(format="FIT")
     try:

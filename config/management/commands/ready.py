@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.checks import Tags
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -13,6 +14,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 class Command(BaseCommand):
     help = "Migrates the database, loads the guides and collects static files; what is up to date is left alone."
+    # Only our own checks of the settings: the others import every view, and tests and CI run them.
+    requires_system_checks = [Tags.security]
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.migrate()

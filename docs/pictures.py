@@ -1,6 +1,6 @@
 """Take the README's pictures: the demo runner's week and a session, in a real Chromium at phone size.
 
-    uv run docs/pictures.py
+uv run docs/pictures.py
 """
 
 import os

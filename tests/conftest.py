@@ -1,14 +1,21 @@
 """What every test stands on: cheap passwords, real files where they lie, a skipped browser explained."""
 
+import os
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.factories import RunnerFactory
 from training.models import Runner
+
+# Laws are tried on a few examples each; HYPOTHESIS_PROFILE=thorough takes a thousand.
+settings.register_profile("quick", max_examples=20, deadline=None)
+settings.register_profile("thorough", max_examples=1000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.factories import LoggedSetFactory, RunFactory, RunImportFactory, RunnerFactory, SessionFactory
-from training.models import PlannedMovement, Runner
+from training.actions.reminders import stop_address
+from training.models import CalendarFeed, PlanImport, PlannedMovement, PlannedRun, Race, Reminder, Runner
 
 LOGIN = "to the login page"
 
@@ -36,6 +37,20 @@ ROWS: dict[str, Access] = {
     "training:which-days": EVERYBODY,
     "training:week": RUNNERS,
     "training:week-of": RUNNERS,
+    "training:week-days": Access(LOGIN, 302, 302, "post"),
+    "training:week-day": Access(LOGIN, 400, 400, "post"),
+    "training:condition": RUNNERS,
+    "training:plan": RUNNERS,
+    "training:planned-run-new": RUNNERS,
+    "training:planned-run": OWNER,
+    "training:planned-run-delete": OWNER_ACTS,
+    "training:plan-pattern": RUNNERS,
+    "training:race-new": RUNNERS,
+    "training:race": OWNER,
+    "training:race-delete": OWNER_ACTS,
+    "training:plan-import": RUNNERS,
+    "training:plan-imported": OWNER,
+    "training:plan-import-undo": OWNER_ACTS,
     "training:runs": RUNNERS,
     "training:run-new": RUNNERS,
     "training:run": OWNER,
@@ -53,6 +68,9 @@ ROWS: dict[str, Access] = {
     "training:history": RUNNERS,
     "training:movement-history": RUNNERS,
     "training:settings": RUNNERS,
+    # The secret part of the address is all that is asked for.
+    "training:calendar": EVERYBODY,
+    "training:reminders-stop": EVERYBODY,
     "exercises:exercises": EVERYBODY,
     "exercises:guide": EVERYBODY,
     "exercises:why": EVERYBODY,
@@ -117,8 +135,22 @@ def addresses(owner: Runner) -> dict[str, dict[str, Any]]:
         session=session, position=1, exercise=logged.exercise, variation=logged.variation, targets=[{"reps": 12}]
     )
     run_import = RunImportFactory.create(runner=owner)
+    feed = CalendarFeed(runner=owner)
+    feed.renew()
+    feed.save()
+    Reminder.objects.create(runner=owner)
+    planned = PlannedRun.objects.create(runner=owner, day=run.day)
+    race = Race.objects.create(runner=owner, day=run.day)
+    plan_import = PlanImport.objects.create(runner=owner, created_at=run_import.created_at)
     return {
+        "training:planned-run": {"pk": planned.pk},
+        "training:planned-run-delete": {"pk": planned.pk},
+        "training:race": {"pk": race.pk},
+        "training:race-delete": {"pk": race.pk},
+        "training:plan-imported": {"pk": plan_import.pk},
+        "training:plan-import-undo": {"pk": plan_import.pk},
         "training:week-of": {"year": 2026, "number": 10},
+        "training:week-day": {"day": "2026-03-02"},
         "training:run": {"pk": run.pk},
         "training:run-delete": {"pk": run.pk},
         "training:imported": {"pk": run_import.pk},
@@ -129,6 +161,8 @@ def addresses(owner: Runner) -> dict[str, dict[str, Any]]:
         "training:set-delete": {"pk": session.pk, "set_id": logged.pk},
         "training:session-variation": {"pk": session.pk, "position": 1},
         "training:movement-history": {"slug": "squat"},
+        "training:calendar": {"token": feed.token},
+        "training:reminders-stop": {"token": stop_address(owner).removesuffix("/").rpartition("/")[2]},
         "exercises:guide": {"slug": "squat"},
         "account_confirm_email": {"key": "unknown"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "unknown"},

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ["training.plan", "training.runfiles", "training.charts", "training.demo", "training.units", "exercises.figures"]
+PURE = [
+    "training.plan",
+    "training.evaluation",
+    "training.runfiles",
+    "training.ical",
+    "training.charts",
+    "training.demo",
+    "training.units",
+    "exercises.figures",
+]
 
 
 def modules(package: str) -> list[str]:

@@ -1,6 +1,22 @@
 from django.urls import path
 
-from training.views import history, home, imports, runs, sessions, settings, week, which_days
+from training.views import (
+    conditions,
+    feed,
+    history,
+    home,
+    imports,
+    plan,
+    plan_imports,
+    planned_runs,
+    races,
+    reminders,
+    runs,
+    sessions,
+    settings,
+    week,
+    which_days,
+)
 
 app_name = "training"
 
@@ -9,6 +25,20 @@ urlpatterns = [
     path("which-days/", which_days.which_days, name="which-days"),
     path("week/", week.week, name="week"),
     path("week/<int:year>-W<int:number>/", week.week, name="week-of"),
+    path("week/days/", week.days, name="week-days"),
+    path("week/days/<slug:day>/", week.day, name="week-day"),
+    path("week/condition/", conditions.condition, name="condition"),
+    path("week/plan/", plan.plan, name="plan"),
+    path("week/plan/runs/new/", planned_runs.planned_run_new, name="planned-run-new"),
+    path("week/plan/runs/<int:pk>/", planned_runs.planned_run, name="planned-run"),
+    path("week/plan/runs/<int:pk>/delete/", planned_runs.planned_run_delete, name="planned-run-delete"),
+    path("week/plan/pattern/", planned_runs.pattern, name="plan-pattern"),
+    path("week/plan/races/new/", races.race_new, name="race-new"),
+    path("week/plan/races/<int:pk>/", races.race, name="race"),
+    path("week/plan/races/<int:pk>/delete/", races.race_delete, name="race-delete"),
+    path("week/plan/import/", plan_imports.plan_import, name="plan-import"),
+    path("week/plan/imports/<int:pk>/", plan_imports.imported, name="plan-imported"),
+    path("week/plan/imports/<int:pk>/undo/", plan_imports.undo, name="plan-import-undo"),
     path("runs/", runs.runs, name="runs"),
     path("runs/new/", runs.run_new, name="run-new"),
     path("runs/<int:pk>/", runs.run, name="run"),
@@ -26,4 +56,6 @@ urlpatterns = [
     path("history/", history.history, name="history"),
     path("history/<slug:slug>/", history.movement, name="movement-history"),
     path("settings/", settings.settings, name="settings"),
+    path("calendar/<str:token>.ics", feed.calendar, name="calendar"),
+    path("reminders/stop/<str:token>/", reminders.reminders_stop, name="reminders-stop"),
 ]

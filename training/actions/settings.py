@@ -1,19 +1,17 @@
-"""Saving settings, and what they change beyond the runner's own row."""
+"""Saving settings, and what they change beyond a row."""
 
 from django.db import transaction
 
 from training.actions.runs import locked, reclassify
 from training.forms.settings import Section
-from training.models import Runner
 
 
 @transaction.atomic
-def save_section(*, form: Section) -> Runner:
+def save_section(*, form: Section) -> None:
     """Store a valid section; another maximum heart rate makes other runs hard."""
-    locked(form.instance.pk)
-    runner: Runner = form.save(commit=False)
-    runner.save(update_fields=form.columns)
+    runner = locked(form.runner_id)
+    form.save(commit=False).save(update_fields=form.columns)
     form.save_m2m()
     if "max_heart_rate" in form.changed_data:
+        runner.max_heart_rate = form.cleaned_data["max_heart_rate"]
         reclassify(runner=runner)
-    return runner

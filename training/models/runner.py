@@ -8,14 +8,12 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, Min
 from django.utils.translation import gettext_lazy as _
 
-from training.plan.foresee import WEEKS_BACK, foresee
-from training.plan.load import Classified, long_run_spike
-from training.plan.recommend import Recommendation, recommend
-from training.plan.week import CONTEXT, ComingWeek
-from training.plan.wishes import StrengthLog, Style, Wishes
+from training.models.week_ahead import WeekAhead
+from training.plan.recommend import Recommendation
+from training.plan.week import ComingWeek
+from training.plan.wishes import Style, Wishes
 from training.units import IMPERIAL, METRIC, Units
 
 
@@ -123,22 +121,16 @@ class Runner(AbstractUser):
             preferred=frozenset(self.preferred_weekdays),
         )
 
-    def recent_runs(self, today: date) -> list[Classified]:
-        """The runs that the coming week is inferred from: eight weeks and their context."""
-        first = today - timedelta(weeks=WEEKS_BACK, days=CONTEXT)
-        return [run.classified() for run in self.runs.between(first, today)]
+    def wishes_as_text(self) -> str:
+        """The settings that the choice of days rests on; another text where one of them is another."""
+        sessions = (self.target, str(self.style), self.session_minutes)
+        return repr((*sessions, self.minutes_by_weekday, self.preferred_weekdays))
 
-    def strength_log(self, today: date) -> StrengthLog:
-        """The days of strength work of the last eight weeks, and how many sessions there ever were."""
-        done = self.sessions.done().filter(day__lte=today)
-        ever = done.aggregate(count=Count("pk"), first=Min("day"))
-        recent = done.filter(day__gte=today - timedelta(weeks=WEEKS_BACK)).values_list("day", flat=True)
-        return StrengthLog(days=frozenset(recent), ever=ever["count"], first=ever["first"])
+    def week_ahead(self, today: date) -> WeekAhead:
+        """The seven days ahead: what is expected, the days for strength, what changed; eight queries."""
+        return WeekAhead.of(self, today)
 
     def recommended_days(self, today: date) -> tuple[ComingWeek, Recommendation]:
-        """The seven days ahead as they are foreseen, and which of them are for strength; three queries."""
-        runs = self.recent_runs(today)
-        log = self.strength_log(today)
-        week = foresee(runs, today=today, session_days=log.days)
-        spike = long_run_spike([entry.run for entry in runs], today)
-        return week, recommend(week, self.wishes(), log, spike_percent=spike.percent if spike else None)
+        """The seven days ahead as they are foreseen, and which of them are for strength, as they are shown."""
+        ahead = self.week_ahead(today)
+        return ahead.coming, ahead.recommendation

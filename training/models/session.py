@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -96,6 +96,10 @@ class Session(models.Model):
             models.UniqueConstraint(
                 fields=["runner", "day"], condition=Q(status="under-way"), name="session_under_way_once_a_day"
             ),
+            # One session is planned for a day, however often it is tapped.
+            models.UniqueConstraint(
+                fields=["runner", "day"], condition=Q(status="planned"), name="session_planned_once_a_day"
+            ),
             models.CheckConstraint(
                 condition=Q(effort__isnull=True) | Q(effort__range=(0, 10)), name="session_effort_0_to_10"
             ),
@@ -115,6 +119,25 @@ class Session(models.Model):
     @property
     def is_done(self) -> bool:
         return self.status == self.Status.DONE
+
+    @property
+    def is_trained(self) -> bool:
+        """Done or under way."""
+        return self.status in (self.Status.DONE, self.Status.UNDER_WAY)
+
+    @property
+    def moved_from(self) -> date | None:
+        """The day that a planned session was moved away from, by its own reasons."""
+        moved = self._fact("own-choice", "moved_from")
+        return date.fromisoformat(moved) if moved else None
+
+    @property
+    def skipped_because(self) -> str:
+        """The code of the runner's reason for skipping it; empty where none was given."""
+        return str(self._fact("skipped", "why") or "")
+
+    def _fact(self, rule: str, name: str) -> Any:
+        return next((reason["facts"].get(name) for reason in self.reasons if reason["rule"] == rule), None)
 
     @property
     def minutes(self) -> int | None:

@@ -3,13 +3,16 @@
     week.py         the vocabulary: kinds of day, runs, races, the coming week
     load.py         how hard was that run
     surroundings.py what was logged around that run
+    weekdays.py     what each weekday usually is
     foresee.py      what the coming seven days will probably be
     wishes.py       what the runner wants, has done, and how the runner is
+    own_days.py     what the runner decided about single days
     rules.py        every rule by its code, with its evidence and its facts
     costs.py        what a strength session costs on each day
     day_sets.py     the sets of days, and what they cost for how they lie
     constraints.py  the days that are out, the light ones, the most that is wise
     explain.py      which reasons are worth saying
+    choice.py       the choice in the making: every set priced, the best found, each day explained
     recommend.py    the choice itself: which days, and why
     workout.py      what fits the time
     progression/    what to do next time

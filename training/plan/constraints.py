@@ -4,10 +4,11 @@ None of these is ever relaxed: not for a target, not for a preference. Two stren
 (H4) are ruled out where the sets of days are made.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, timedelta
 
 from training.plan.costs import minutes_left
+from training.plan.own_days import OwnDays
 from training.plan.rules import Reason, because
 from training.plan.week import ComingWeek, Kind, Outlook, Race
 from training.plan.wishes import LEAST_MINUTES, LOG_DAYS, Status, StrengthLog, Wishes
@@ -31,6 +32,9 @@ LAYOFF_DAYS = 21
 AFTER_ILLNESS_DAYS = 7
 FIRST_AFTER_ILLNESS_WITHIN = 14
 
+# Days without strength from the first well day on, after a fever or symptoms below the neck (E27: 24 to 48 hours).
+FREE_AFTER_FEVER = 2
+
 
 def stopped_by(status: Status) -> Reason | None:
     """H5: what rules out every day and calls for the safety card. It carries no numbers."""
@@ -41,13 +45,29 @@ def stopped_by(status: Status) -> Reason | None:
     return because("fever") if status.feverish else None
 
 
-def out_by_day(week: ComingWeek, wishes: Wishes, log: StrengthLog, status: Status) -> tuple[Reason | None, ...]:
+def out_by_day(
+    week: ComingWeek, wishes: Wishes, log: StrengthLog, status: Status, own: OwnDays
+) -> tuple[Reason | None, ...]:
     """For each of the seven days why it is out, or None where strength may go."""
     stop = stopped_by(status)
+    sessions = log.days | own.kept
     return tuple(
-        stop or _own_no(outlook, wishes) or _race_no(outlook, week.races) or _session_no(outlook.day, log)
+        stop
+        or own.no(outlook.day)
+        or _illness_no(outlook.day, status)
+        or _own_no(outlook, wishes)
+        or _race_no(outlook, week.races)
+        or _session_no(outlook.day, sessions - (own.kept & {outlook.day}))
         for outlook in week.days
     )
+
+
+def _illness_no(day: date, status: Status) -> Reason | None:
+    """H5, E27: after a fever, two days without symptoms come first."""
+    well = status.ill_ended
+    if not status.was_feverish or well is None or not 0 <= (day - well).days < FREE_AFTER_FEVER:
+        return None
+    return because("just-well-again", well_on=well)
 
 
 def _own_no(outlook: Outlook, wishes: Wishes) -> Reason | None:
@@ -75,9 +95,9 @@ def _race_no(outlook: Outlook, races: tuple[Race, ...]) -> Reason | None:
     return None
 
 
-def _session_no(day: date, log: StrengthLog) -> Reason | None:
-    """H4 towards the sessions already done: no day beside one, nor a second session on its day."""
-    near = min(log.days, key=lambda done: (abs((day - done).days), done), default=None)
+def _session_no(day: date, sessions: Set[date]) -> Reason | None:
+    """H4 towards the sessions done and those the runner put there: no day beside one, nor a second one on its day."""
+    near = min(sessions, key=lambda done: (abs((day - done).days), done), default=None)
     if near is None or abs((day - near).days) >= 2:
         return None
     return because("too-soon-after-session", session_on=near, days=(day - near).days)

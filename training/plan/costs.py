@@ -1,7 +1,8 @@
 """What a strength session costs on each day of the coming week, term by term.
 
 The numbers are judgement (grade D); their order follows E11-E21: the day before a hard run is worst, then the day
-before a long one, then the hard or long day itself. A day that is not certain costs its expectation.
+before a long one, then the hard or long day itself. A day that is not certain costs its expectation. Where published
+weeks showed a better number, docs/recommender.md says which and why.
 """
 
 from collections.abc import Iterator
@@ -23,9 +24,11 @@ DAY_AFTER_NEXT =            (0.0,  0.0,  0.0,    0.0,     1.0,  1.0,  1.0)
 PREVIOUS_DAY =              (0.0,  0.0,  0.0,    0.0,     1.0,  1.5,  1.5)
 # fmt: on
 
-# Who has at least three free days pays less for using one (on easy days; stackers keep them free).
+# Who has at least three free days pays less for using one (on easy days; stackers keep them free), and in either
+# style more for strength on the day of an easy run: strength keeps best a day apart from running (E16).
 PLENTY_FREE_DAYS = 3
 REST_DAY_OF_PLENTY = 0.5
+EASY_RUN_WITH_DAYS_TO_SPARE = 1.0
 EASY_RUN_OVER_AN_HOUR = 1.0
 
 SHORT_SESSION = 1.5
@@ -59,15 +62,22 @@ def costs_by_day(
     week: ComingWeek, wishes: Wishes, log: StrengthLog, spike_percent: float | None
 ) -> tuple[DayCost, ...]:
     """The cost of strength on each of the seven days, whether or not the day is feasible."""
-    plenty = sum(outlook.free for outlook in week.days) >= PLENTY_FREE_DAYS
+    free = sum(outlook.free for outlook in week.days)
+    to_spare = free if free >= PLENTY_FREE_DAYS else 0
     same_day: Row = SAME_DAY[wishes.style]
-    if plenty and wishes.style is Style.EASY_DAYS:
+    if to_spare and wishes.style is Style.EASY_DAYS:
         same_day = (REST_DAY_OF_PLENTY, *same_day[1:])
-    return tuple(_day_cost(week, day, same_day, wishes, log, spike_percent) for day in range(HORIZON))
+    return tuple(_day_cost(week, day, same_day, wishes, log, spike_percent, to_spare) for day in range(HORIZON))
 
 
 def _day_cost(
-    week: ComingWeek, day: int, same_day: Row, wishes: Wishes, log: StrengthLog, spike_percent: float | None
+    week: ComingWeek,
+    day: int,
+    same_day: Row,
+    wishes: Wishes,
+    log: StrengthLog,
+    spike_percent: float | None,
+    to_spare: int,
 ) -> DayCost:
     yesterday, today, tomorrow, day_after = week.window[day + CONTEXT - 1 : day + CONTEXT + 3]
     same_rules = STACK_RULES if wishes.style is Style.STACK else SAME_RULES
@@ -77,6 +87,7 @@ def _day_cost(
         *next_terms,
         *_expectation(day_after, DAY_AFTER_NEXT, DAY_AFTER_RULES),
         *_expectation(yesterday, PREVIOUS_DAY, PREVIOUS_RULES),
+        *_easy_run(today, wishes, to_spare),
         *_own_week(today, wishes, log, week),
         *(_spike(yesterday, tomorrow, spike_percent) if spike_percent is not None else ()),
     ]
@@ -103,12 +114,18 @@ def _expectation(outlook: Outlook, row: Row, rules: tuple[str, ...], *, always: 
             )
 
 
+def _easy_run(today: Outlook, wishes: Wishes, to_spare: int) -> Iterator[Reason]:
+    """What makes an easy run's day less than ideal: free days that would do, or a run over an hour."""
+    easy = today.chance(Kind.EASY)
+    if easy and to_spare:
+        yield because("on-easy-day-with-days-to-spare", easy * EASY_RUN_WITH_DAYS_TO_SPARE, free=to_spare)
+    if easy and today.minutes > 60 and wishes.style is Style.EASY_DAYS:
+        yield because("on-easy-day-over-an-hour", easy * EASY_RUN_OVER_AN_HOUR, minutes=today.minutes)
+
+
 def _own_week(today: Outlook, wishes: Wishes, log: StrengthLog, week: ComingWeek) -> Iterator[Reason]:
     """Terms of the runner's own making: time, preference, habit."""
     weekday = today.day.weekday()
-    easy = today.chance(Kind.EASY)
-    if easy and today.minutes > 60 and wishes.style is Style.EASY_DAYS:
-        yield because("on-easy-day-over-an-hour", easy * EASY_RUN_OVER_AN_HOUR, minutes=today.minutes)
     left = minutes_left(today, wishes)
     if left < wishes.session_minutes:
         yield because("short-session", SHORT_SESSION, minutes=left, wished_minutes=wishes.session_minutes)

@@ -6,6 +6,7 @@ little (E25, E1); even gaps give each session its recovery (E10).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from training.plan.costs import DayCost
 from training.plan.rules import Reason, because
@@ -19,7 +20,7 @@ LAST_FREE_DAY = 5.0
 
 @dataclass(frozen=True, slots=True)
 class DaySet:
-    """Days of the horizon on which strength could go, no two in a row, and what they cost for how they lie.
+    """Days of the horizon on which strength could go, and what they cost for how they lie.
 
     `gaps` run from each day to the next and from the last round to the first, a week on.
     """
@@ -36,7 +37,9 @@ class DaySet:
         return min(self.gaps, default=HORIZON)
 
 
-def _day_set(mask: int) -> DaySet:
+@cache
+def day_set(mask: int) -> DaySet:
+    """The set of the days whose bits are set."""
     days = tuple(day for day in range(HORIZON) if mask >> day & 1)
     gaps = tuple((days[(place + 1) % len(days)] - day - 1) % HORIZON + 1 for place, day in enumerate(days))
     uneven = UNEVEN_GAPS * sum(abs(gap - HORIZON / len(days)) for gap in gaps)
@@ -45,7 +48,7 @@ def _day_set(mask: int) -> DaySet:
 
 # All 2^7 sets of days but those with two days in a row (H4) or more than three days (H7): 33.
 DAY_SETS = tuple(
-    _day_set(mask) for mask in range(2**HORIZON) if not mask & mask >> 1 and mask.bit_count() <= len(MISSING)
+    day_set(mask) for mask in range(2**HORIZON) if not mask & mask >> 1 and mask.bit_count() <= len(MISSING)
 )
 
 

@@ -1,13 +1,14 @@
 """Which reasons are worth saying: for a chosen day what speaks for it and what most against, for another why not."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from training.plan.constraints import no_load_increase
 from training.plan.costs import DayCost, minutes_left
 from training.plan.day_sets import LAST_FREE_DAY, DaySet, takes_last_free
 from training.plan.rules import Reason, because
 from training.plan.week import CONTEXT, HORIZON, ComingWeek, Kind, Outlook
-from training.plan.wishes import Wishes
+from training.plan.wishes import LEAST_MINUTES, Wishes
 
 # A small chance of a cheap thing is not worth a sentence.
 WORTH_SAYING = 0.25
@@ -28,12 +29,24 @@ def why(cost: DayCost) -> tuple[Reason, ...]:
     return (*terms[:2], *terms[2:][-1:])
 
 
+def obstacle(cost: DayCost) -> Reason | None:
+    """The term that makes a day a poor one for strength; None where none weighs enough."""
+    largest = max(cost.terms, key=lambda term: term.cost)
+    return largest if largest.cost >= DECISIVE else None
+
+
+def why_own(moved_from: date | None, hinders: Reason | None, cost: DayCost) -> tuple[Reason, ...]:
+    """For a session that the runner put there: the rule it breaks, if any, and what speaks for the day."""
+    said = [because("own-choice", moved_from=moved_from), *([hinders] if hinders else [])]
+    return (*said, *(reason for reason in why(cost)[:2] if reason != hinders))[:3]
+
+
 def why_not(
-    day: int, chosen: DaySet, cost: DayCost, week: ComingWeek, *, free_days: int, extra: float
+    day: int, chosen: DaySet, cost: DayCost, week: ComingWeek, *, free_days: int, extra: float | None
 ) -> tuple[Reason, ...]:
     """For a day that is feasible but not chosen, the reason that weighs most.
 
-    `extra` is what the best set with this day costs more than the chosen one.
+    `extra` is what the best set with this day costs more than the chosen one; None where there is no room for it.
     """
     own = [*_worth_saying(cost.terms)]
     if takes_last_free(chosen.mask | 1 << day, free_days) and free_days >> day & 1:
@@ -44,6 +57,8 @@ def why_not(
         return (largest,)
     if any(_beside(day, other, week) for other in chosen.days):
         return (because("next-to-strength-day", chosen=weekdays),)
+    if extra is None:
+        return (because("enough-sessions", chosen=weekdays),)
     return (because("better-days-chosen", chosen=weekdays, extra=extra),)
 
 
@@ -79,5 +94,5 @@ def _hard(outlook: Outlook) -> float:
 
 
 def minutes_for_session(outlook: Outlook, wishes: Wishes) -> float:
-    """How long a session on this day can be: the wished length, or what the run leaves."""
-    return min(wishes.session_minutes, minutes_left(outlook, wishes))
+    """How long a session on this day can be: the wished length, or what the run leaves if that is worth a session."""
+    return max(LEAST_MINUTES, min(wishes.session_minutes, minutes_left(outlook, wishes)))

@@ -7,19 +7,21 @@ cite the nearest row of the evidence.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
-type Topic = Literal["day", "week", "out", "refused", "light", "advice", "cap", "warning"]
+type Topic = Literal["day", "week", "out", "own", "refused", "light", "advice", "cap", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Where the rule speaks, its evidence numbers, and the names of its facts.
 
-    Topics: "day" is a cost of one day, "week" one of the whole set of days, "out" a hard constraint, "refused" a day
-    that would do but is not needed, "light" why a session is a light one, "advice" goes with a chosen day, "cap" why
-    fewer sessions than wished are offered, "warning" concerns the whole recommendation.
+    Topics: "day" is a cost of one day, "week" one of the whole set of days, "out" a hard constraint or the runner's own
+    no, "own" a session that the runner put there, "refused" a day that would do but is not needed, "light" why a
+    session is a light one, "advice" goes with a chosen day, "cap" why fewer sessions than wished are offered,
+    "warning" concerns the whole recommendation.
     """
 
     topic: Topic
@@ -36,6 +38,21 @@ class Reason:
     facts: Mapping[str, object]
     evidence: tuple[str, ...]
 
+    def as_json(self) -> dict[str, object]:
+        """For keeping: rule, facts and evidence; dates become text."""
+        facts = {name: value.isoformat() if isinstance(value, date) else value for name, value in self.facts.items()}
+        return {"rule": self.rule, "facts": facts, "evidence": list(self.evidence)}
+
+    @classmethod
+    def of_json(cls, kept: Mapping[str, Any]) -> "Reason | None":
+        """The reason that was kept, without its cost; None for a rule or facts of another version."""
+        rule, facts = RULES.get(kept["rule"]), kept["facts"]
+        if rule is None or set(rule.facts) != set(facts):
+            return None
+        read = {name: tuple(value) if isinstance(value, list) else value for name, value in facts.items()}
+        dates = {name: date.fromisoformat(str(value)) for name, value in read.items() if name in DATES and value}
+        return cls(kept["rule"], 0.0, MappingProxyType(read | dates), tuple(kept["evidence"]))
+
 
 def because(rule: str, cost: float = 0.0, /, **facts: object) -> Reason:
     """A reason by its code. Raises KeyError for a code that `RULES` does not know."""
@@ -47,6 +64,9 @@ def because(rule: str, cost: float = 0.0, /, **facts: object) -> Reason:
 DAY = ("weekday", "kind", "probability", "source", "seen", "weeks")
 RACE = ("race_on", "km", "priority", "days")
 
+# The facts that are dates.
+DATES = frozenset({"race_on", "session_on", "well_on", "moved_from"})
+
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         # The same day, for who lifts on easy days ...
@@ -54,6 +74,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "on-cross-day": Rule("day", ("E20",), DAY),
         "on-easy-day": Rule("day", ("E12", "E20"), DAY),
         "on-easy-day-over-an-hour": Rule("day", ("E18", "E20"), ("minutes",)),
+        "on-easy-day-with-days-to-spare": Rule("day", ("E16",), ("free",)),
         "on-moderate-day": Rule("day", ("E20", "E16"), DAY),
         "on-hard-day": Rule("day", ("E20", "E16"), DAY),
         "on-long-day": Rule("day", ("E21", "E18"), DAY),
@@ -97,16 +118,23 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "red-flag": Rule("out", ("E46",)),
         "red-pain": Rule("out", ("E43", "E46"), ("site",)),
         "fever": Rule("out", ("E27",)),
+        "just-well-again": Rule("out", ("E27",), ("well_on",)),
         "not-available": Rule("out", ("E1",)),
         "no-time-left": Rule("out", ("E25",), ("minutes", "run_minutes", "least_minutes")),
         "race-day": Rule("out", ("E23",), ("km", "priority")),
         "race-soon": Rule("out", ("E23",), RACE),
         "race-just-run": Rule("out", ("E24",), RACE),
         "too-soon-after-session": Rule("out", ("E10",), ("session_on", "days")),
+        # The runner's own word.
+        "skipped": Rule("out", ("E25",), ("why",)),
+        "moved-away": Rule("out", ("E25",), ("session_on",)),
+        "away": Rule("out", ("E22",)),
+        "own-choice": Rule("own", ("E25",), ("moved_from",)),
         # Days that could be, but are not needed. `chosen` are weekdays; `extra` is what the best set with this day
         # would cost more.
         "next-to-strength-day": Rule("refused", ("E10",), ("chosen",)),
         "better-days-chosen": Rule("refused", ("E1",), ("chosen", "extra")),
+        "enough-sessions": Rule("refused", ("E25",), ("chosen",)),
         # Light sessions: half the sets, four reps in reserve, nothing new, no lunges or step-ups.
         "light-before-race": Rule("light", ("E23",), RACE),
         "light-after-race": Rule("light", ("E24",), RACE),

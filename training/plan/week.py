@@ -76,6 +76,10 @@ class Race:
     km: float | None = None
     priority: Priority = "C"
 
+    @property
+    def metres(self) -> float | None:
+        return None if self.km is None else self.km * 1000
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedRun:
@@ -167,7 +171,7 @@ class ComingWeek:
     @property
     def label(self) -> Source:
         """How honest the week is: "planned", "inferred" from `usable_weeks` weeks, or a "guess"."""
-        if all(outlook.source == "planned" for outlook in self.days):
+        if all(outlook.source in ("planned", "logged") for outlook in self.days):
             return "planned"
         return "guess" if self.sparse else "inferred"
 

@@ -54,7 +54,8 @@ class StrengthLog:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How the runner is. `feverish` means a fever or symptoms below the neck; `ill_ended` is the first well day.
+    """How the runner is. `feverish` means a fever or symptoms below the neck; `ill_ended` is the first well day,
+    `was_feverish` whether that illness was such a one.
 
     `worst_pain` is 0 to 10, at `pain_site` in the runner's words. `red_flag` is any sign of bone stress or of an
     emergency (E46).
@@ -63,6 +64,7 @@ class Status:
     ill: bool = False
     feverish: bool = False
     ill_ended: date | None = None
+    was_feverish: bool = False
     worst_pain: float = 0
     pain_site: str = ""
     red_flag: bool = False

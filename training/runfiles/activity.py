@@ -40,7 +40,7 @@ class ParsedActivity:
     `device_key` is equal for two copies of the same recording.
     """
 
-    format: Literal["fit", "tcx", "gpx"]
+    format: Literal["fit", "tcx", "gpx", "strava", "garmin"]
     sport: str
     start: datetime | None
     seconds: float

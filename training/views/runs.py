@@ -102,7 +102,10 @@ def run_new(request: RunnerRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def run(request: RunnerRequest, pk: int) -> HttpResponse:
-    """The run and its form. POST carries either the whole form or one tap: `told` or `rpe` beside `tap`."""
+    """The run and its form. POST carries either the whole form or one tap: `told` or `rpe` beside `tap`.
+
+    A tap on the week goes back there, by `back`.
+    """
     run = get_object_or_404(request.user.runs, pk=pk)
     if request.method != "POST":
         return run_page(request, run, RunForm(instance=run, runner=request.user, now=timezone.now()))
@@ -114,6 +117,8 @@ def run(request: RunnerRequest, pk: int) -> HttpResponse:
         # The form has written into its run what it could not keep; the page shows what is stored.
         return run_page(request, request.user.runs.get(pk=pk), form, status=422)
     change_run(run=form.save(commit=False))
+    if request.POST.get("back") == "week":
+        return redirect("training:week")
     if not request.htmx:
         messages.success(request, _("Saved."))
         return redirect("training:run", pk)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from config.http import RunnerRequest, page
 from training.actions.settings import save_section
 from training.forms.settings import SECTIONS, Section
-from training.models import Runner
 
 
 @login_required
@@ -22,15 +21,15 @@ def settings(request: RunnerRequest) -> HttpResponse:
     chosen = next((section for section in SECTIONS if section.key == request.POST.get("section")), None)
     if chosen is None:
         return HttpResponseBadRequest(_("There is no such section of the settings."), content_type="text/plain")
-    # The form writes into its runner even what it cannot keep, and the page is drawn from request.user.
-    form = chosen(request.POST, instance=Runner.objects.get(pk=request.user.pk))
+    # The form writes into its row even what it cannot keep, and the page is drawn from request.user.
+    form = chosen(request.POST, instance=chosen.row_to_change(request.user))
     if not form.is_valid():
         return settings_page(request, form, status=422)
     save_section(form=form)
     if not request.htmx:
         messages.success(request, _("Saved."))
         return redirect(f"{reverse('training:settings')}#{chosen.key}")
-    return settings_page(request, chosen(instance=Runner.objects.get(pk=request.user.pk)), saved=True)
+    return settings_page(request, chosen(instance=chosen.row_to_change(request.user)), saved=True)
 
 
 def settings_page(
@@ -40,6 +39,6 @@ def settings_page(
     if posted is not None and request.htmx and not request.htmx.boosted:
         sections = [posted]
     else:
-        sections = [posted if posted and posted.key == s.key else s(instance=request.user) for s in SECTIONS]
+        sections = [posted if posted and posted.key == s.key else s(instance=s.row_of(request.user)) for s in SECTIONS]
     context = {"active": "you", "sections": sections, "section": posted, "saved": saved}
     return page(request, "training/settings.html", context, fragment="settings_section", status=status)

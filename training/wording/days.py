@@ -12,8 +12,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from training.plan.load import Spike
 from training.plan.recommend import DayAdvice
-from training.plan.rules import Reason
+from training.plan.rules import RULES, Reason
 from training.units import Units
 from training.wording import measures
 
@@ -29,10 +30,11 @@ KINDS: Mapping[str, Promise] = {
 
 SENTENCES: Mapping[str, Promise] = {
     # The day itself, for who lifts on easy days ...
-    "on-rest-day": _("A rest day%(known)s: strength fits, though it takes some of your rest."),
+    "on-rest-day": _("No run%(known)s: strength fits, though it takes a little of your rest."),
     "on-cross-day": _("Cross-training%(known)s: your legs have room for strength."),
     "on-easy-day": _("An easy run%(known)s: the best company for strength. Run first, lift after."),
     "on-easy-day-over-an-hour": _("The easy run takes over an hour (%(minutes)s min), so the legs are less fresh."),
+    "on-easy-day-with-days-to-spare": _("%(free)s days are free of running, so strength can have a day of its own."),
     "on-moderate-day": _("A moderate run%(known)s already asks something of your legs that day."),
     "on-hard-day": _("A hard run%(known)s: strength on top makes a heavy day."),
     "on-long-day": _("The long run%(known)s is enough for your legs that day."),
@@ -49,16 +51,16 @@ SENTENCES: Mapping[str, Promise] = {
     "day-before-rest": _("You rest on %(weekday)s, so the legs get time to settle."),
     "day-before-cross": _("Only cross-training follows on %(weekday)s."),
     "day-before-easy": _("Only an easy run follows on %(weekday)s%(known)s: tired legs cost little there."),
-    "day-before-moderate": _("A moderate run follows on %(weekday)s%(known)s."),
+    "day-before-moderate": _("A moderate run follows on %(weekday)s%(known)s, on legs that lifted the day before."),
     "day-before-hard": _("A hard run follows on %(weekday)s%(known)s: legs that lifted the day before tire sooner."),
     "day-before-long": _("The long run follows on %(weekday)s%(known)s: better on fresh legs."),
     "day-before-race": _("A race follows on %(weekday)s: arrive with fresh legs."),
     # Two days on, and the day before.
-    "two-days-before-hard": _("A hard run comes two days later, on %(weekday)s%(known)s."),
-    "two-days-before-long": _("The long run comes two days later, on %(weekday)s%(known)s."),
+    "two-days-before-hard": _("A hard run comes two days later, on %(weekday)s%(known)s: just time to recover."),
+    "two-days-before-long": _("The long run comes two days later, on %(weekday)s%(known)s: just time to recover."),
     "two-days-before-race": _("A race comes two days later, on %(weekday)s."),
-    "day-after-hard": _("It is the day after a hard run on %(weekday)s%(known)s: fine, if a little tired."),
-    "day-after-long": _("It is the day after the long run on %(weekday)s%(known)s: the legs are still tired."),
+    "day-after-hard": _("The day after a hard run (%(weekday)s%(known_inside)s): fine, if a little tired."),
+    "day-after-long": _("The day after your long run (%(weekday)s%(known_inside)s): the legs are still tired."),
     "day-after-race": _("It is the day after a race on %(weekday)s."),
     "spike-then-long-tomorrow": _("A much longer run than usual is behind you, and another long one follows."),
     "spike-then-long-yesterday": _("The day before was a much longer run than you are used to."),
@@ -75,6 +77,11 @@ SENTENCES: Mapping[str, Promise] = {
     "red-flag": _("What you reported needs a clinician's eye before any strength work."),
     "red-pain": _("Pain over 5 out of 10%(site)s: no strength on it; have it looked at."),
     "fever": _("Fever or symptoms below the neck: no training until you are well."),
+    "just-well-again": _("You are well since %(well_on)s: two days without symptoms come first."),
+    "skipped": _("You skipped this one%(why)s. Nothing is owed."),
+    "moved-away": _("You moved this one to %(session_on)s."),
+    "away": _("You are away. In a small study four weeks without strength lost nothing."),
+    "own-choice": _("You put it here yourself%(moved_from)s."),
     "not-available": _("You keep this day free of strength."),
     "no-time-left": _(
         "The run takes about %(run_minutes)s minutes; %(minutes)s are left and a session needs %(least_minutes)s."
@@ -86,10 +93,11 @@ SENTENCES: Mapping[str, Promise] = {
     # Days that could be, but are not needed.
     "next-to-strength-day": _("It is next to %(chosen)s, and two strength days in a row leave no time to recover."),
     "better-days-chosen": _("It would do, but %(chosen)s suits the rest of your week better."),
+    "enough-sessions": _("It would do, but strength has its days already: %(chosen)s."),
     # Light sessions.
-    "light-before-race": _("Light: half the sets, well within yourself, since your race is %(days)s away."),
-    "light-after-race": _("Light: the first session after a race, half the sets and nothing new."),
-    "light-after-illness": _("Light: the first session after being ill, half the sets and nothing new."),
+    "light-before-race": _("Light, since your race is %(days)s away: the volume goes down, the strength stays."),
+    "light-after-race": _("Light, since it is the first session after a race."),
+    "light-after-illness": _("Light, since it is the first session after being ill."),
     # Advice that goes with a chosen day.
     "keep-it-short-before-hard": _(
         "Keep it to 2 sets, stop 4 reps short and skip lunges and step-ups: %(kind)s follows on %(weekday)s."
@@ -132,6 +140,19 @@ SENTENCES: Mapping[str, Promise] = {
 }
 
 
+# Why a session was skipped, by the codes of training.forms.week.
+SKIPPED: Mapping[str, Promise] = {
+    "tired": _("tired"),
+    "no-time": _("no time"),
+    "sore": _("sore"),
+    "ill": _("ill"),
+    "away": _("away"),
+    "other": _("for a reason of your own"),
+}
+
+LIGHT = _("Half the sets, 4 reps in reserve, no lunges or step-ups, nothing new.")
+
+
 def say(reason: Reason, units: Units) -> str:
     """The reason as one sentence in the active language."""
     return str(SENTENCES[reason.rule]) % in_words(reason.facts, units)
@@ -139,7 +160,8 @@ def say(reason: Reason, units: Units) -> str:
 
 def in_words(facts: Mapping[str, Any], units: Units) -> dict[str, str]:
     """Every fact as it stands in a sentence; what was not given reads as nothing."""
-    words = {"known": known(facts), "km": "", "site": ""}
+    words = {"known": known(facts), "known_inside": known(facts, inside=True), "km": "", "site": ""}
+    words |= {"why": "", "moved_from": ""}
     for name, value in facts.items():
         match name, value:
             case "weekday", int():
@@ -148,8 +170,12 @@ def in_words(facts: Mapping[str, Any], units: Units) -> dict[str, str]:
                 words[name] = weekdays(value)
             case "kind", str():
                 words[name] = str(KINDS[value])
-            case (("race_on" | "session_on"), date()):
+            case (("race_on" | "session_on" | "well_on"), date()):
                 words[name] = date_format(value, "l")
+            case "moved_from", date():
+                words[name] = gettext(" (it was on %(day)s)") % {"day": date_format(value, "l")}
+            case "why", str() if value in SKIPPED:
+                words[name] = f" ({SKIPPED[value]})"
             case "days", int():
                 words[name] = ngettext("%(days)d day", "%(days)d days", value) % {"days": value}
             case "cap", int():
@@ -165,11 +191,13 @@ def in_words(facts: Mapping[str, Any], units: Units) -> dict[str, str]:
     return words
 
 
-def known(facts: Mapping[str, Any]) -> str:
-    """How it is known what a day will be: in how many of the last weeks it was so, or how sure a guess is."""
+def known(facts: Mapping[str, Any], *, inside: bool = False) -> str:
+    """How it is known what a day will be: in how many of the last weeks it was so; `inside` brackets already there."""
     if facts.get("source") != "inferred" or not facts.get("weeks"):
         return ""
-    return gettext(" (%(seen)s of your last %(weeks)s)") % {"seen": facts["seen"], "weeks": facts["weeks"]}
+    perhaps = gettext(", perhaps") if facts.get("probability", 1) < 0.5 else ""
+    often = gettext("in %(seen)s of your last %(weeks)s weeks") % {"seen": facts["seen"], "weeks": facts["weeks"]}
+    return f"{perhaps}, {often}" if inside else f"{perhaps} ({often})"
 
 
 def weekdays(numbers: Iterable[int]) -> str:
@@ -195,15 +223,36 @@ class AdviceWords:
     reasons: tuple[Sentence, ...]
     advice: tuple[Sentence, ...]
     minutes: int
+    own: bool = False
+    out: bool = False
 
     @property
     def why(self) -> Sentence:
         """The reason to say first."""
         return self.reasons[0]
 
+    @property
+    def what_light_means(self) -> str:
+        return str(LIGHT)
+
 
 def sentence(reason: Reason, units: Units) -> Sentence:
     return Sentence(reason.rule, say(reason, units), reason.evidence)
+
+
+def spike_sentence(spike: Spike, units: Units) -> Sentence:
+    """The warning of a single long run with its own numbers (E33)."""
+    text = gettext(
+        "%(day)s's run of %(distance)s was %(percent)s %% longer than anything in the 30 days before (%(longest)s). "
+        "In a large study runs more than a tenth longer went with more injuries, so let this week be a quieter one."
+    )
+    facts = {
+        "day": date_format(spike.run.day, "l"),
+        "distance": measures.distance(spike.run.metres or 0, units),
+        "longest": measures.distance(spike.longest_before, units),
+        "percent": measures.number(spike.percent),
+    }
+    return Sentence("long-run-spike", text % facts, RULES["long-run-spike"].evidence)
 
 
 def words_of_day(day: DayAdvice, units: Units) -> AdviceWords:
@@ -213,4 +262,6 @@ def words_of_day(day: DayAdvice, units: Units) -> AdviceWords:
         reasons=tuple(sentence(reason, units) for reason in day.reasons),
         advice=tuple(sentence(reason, units) for reason in day.advice),
         minutes=round(day.minutes),
+        own=day.own,
+        out=day.out,
     )

@@ -81,6 +81,8 @@ class Case:
         one, wishes, known = timedelta(days=1), self.wishes, self.known[day]
         cost = self.expect(day, wishes.style.value) + self.expect(day + one, "next")
         cost += self.expect(day + 2 * one, "after next") + self.expect(day - one, "previous")
+        if len(self.free) >= 3:
+            cost += known.probabilities.get(Kind.EASY, 0)
         if wishes.style == "easy-days" and known.minutes > 60:
             cost += known.probabilities.get(Kind.EASY, 0)
         if wishes.minutes.get(day.weekday(), 1000) - known.minutes < wishes.session_minutes:

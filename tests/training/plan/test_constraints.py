@@ -79,7 +79,9 @@ class TestRaces:
 
     def test_no_load_goes_up_in_the_second_week_before_an_a_race(self):
         race = Race(MONDAY + timedelta(days=13), 42.2, "A")
-        got = recommend(coming("rest easy rest easy rest easy rest", races=[race]), Wishes(target=1), practised())
+        got = recommend(
+            coming("rest easy rest easy rest easy rest", after="easy rest", races=[race]), Wishes(target=1), practised()
+        )
         assert rules(got.chosen[0].advice) == ["no-load-increase-before-race"]
 
 
@@ -117,7 +119,7 @@ class TestCaps:
 
     def test_the_first_session_after_an_illness_is_light(self):
         status = Status(ill_ended=MONDAY - timedelta(days=2))
-        got = recommend(coming("easy easy easy easy easy easy easy"), Wishes(), practised(5), status)
+        got = recommend(coming("easy easy easy easy easy easy easy", after="easy easy"), Wishes(), practised(5), status)
         assert got.chosen[0].light == because("light-after-illness", days=2)
 
     def test_a_practised_runner_gets_what_was_asked(self):

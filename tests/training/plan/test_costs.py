@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
-from tests.training.plan.weeks import MON, MONDAY, SAT, SUN, TUE, WED, by_name, coming, names, practised, rules
-from training.plan.recommend import recommend
+import pytest
+
+from tests.training.plan.weeks import MON, MONDAY, SAT, SUN, TUE, WED, by_name, coming, names, practised, rules, typical
+from training.plan.recommend import recommend, recommend_week
 from training.plan.rules import because
 from training.plan.week import ComingWeek, Kind, Outlook
-from training.plan.wishes import Status, StrengthLog, Wishes
+from training.plan.wishes import Status, StrengthLog, Style, Wishes
 
 
 class TestDays:
@@ -22,6 +24,16 @@ class TestDays:
     def test_every_day_a_run_costs_no_rest_day(self):
         got = recommend(coming("easy easy easy easy easy easy easy"), Wishes(), practised())
         assert (len(got.chosen), got.cost) == (2, 0.5)
+
+    @pytest.mark.parametrize("style", Style)
+    def test_with_three_free_days_strength_gets_a_day_of_its_own(self, style):
+        few, plenty = (
+            by_name(recommend(coming(line), Wishes(style=style), practised()))["Tue"]
+            for line in ("rest easy easy rest easy easy easy", "rest easy easy rest easy easy rest")
+        )
+        assert plenty.cost == few.cost + 1
+        chosen = names(recommend_week(typical("easy rest easy rest easy rest rest"), Wishes(style=style)))
+        assert chosen == ["Tue", "Sat"]
 
     def test_an_easy_run_over_an_hour_costs_one_more(self):
         got = recommend(coming("easy/61 easy/60 easy easy easy easy easy"), Wishes(), practised())

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from training.plan.load import Classified, classify, long_run_spike
@@ -184,7 +184,6 @@ HISTORIES = st.lists(
 )
 
 
-@settings(max_examples=50)
 @given(HISTORIES, st.randoms())
 def test_the_order_of_runs_is_irrelevant(history, random):
     def outcome(runs):
@@ -193,7 +192,6 @@ def test_the_order_of_runs_is_irrelevant(history, random):
     assert outcome(random.sample(history, len(history))) == outcome(history)
 
 
-@settings(max_examples=50)
 @given(HISTORIES)
 def test_every_run_gets_a_kind_and_keeps_its_facts(history):
     got = classify(history)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.training.plan.plain import Case
@@ -62,8 +62,9 @@ class TestWorkedWeeks:
 
     def test_w3_three_runs_inferred_from_the_log(self):
         got = recommend(inferred_week(), Wishes(), practised())
-        worked = {"Mon": 0.5, "Tue": 0.3, "Wed": 2, "Thu": 1.85, "Fri": 4.5, "Sat": 5.33, "Sun": 1.63}
-        self.check(got, "Mon Thu", 2.85, worked)
+        # By hand 2.85; an easy run now costs 1 more where three days or more are free: Tue +0.9, Thu +0.55, Sat +0.1.
+        worked = {"Mon": 0.5, "Tue": 1.2, "Wed": 2, "Thu": 2.4, "Fri": 4.5, "Sat": 5.43, "Sun": 1.63}
+        self.check(got, "Mon Thu", 3.4, worked)
         assert rules(by_name(got)["Thu"].advice) == ["if-it-turns-hard-lift-after"]
 
     def test_w4_four_runs_and_cross_training_three_times(self):
@@ -75,7 +76,8 @@ class TestWorkedWeeks:
     def test_w5_the_week_of_an_important_half_marathon(self):
         week = typical("rest easy hard easy rest rest race")
         got = recommend_week(week, Wishes(), race=(SUN, "A", 21.1), history_sessions=12)
-        self.check(got, "Mon", 3.0, {"Mon": 3, "Tue": 6, "Wed": None, "Thu": None, "Sat": None, "Sun": None})
+        # Tuesday's easy run costs 1 more than by hand, since three days are free.
+        self.check(got, "Mon", 3.0, {"Mon": 3, "Tue": 7, "Wed": None, "Thu": None, "Sat": None, "Sun": None})
         assert got.chosen[0].light == because(
             "light-before-race", race_on=date(2001, 1, 7), km=21.1, priority="A", days=6
         )
@@ -98,8 +100,9 @@ class TestWorkedWeeks:
         got = recommend(
             coming("rest rest easy rest easy rest long", before="rest race", races=[race]), Wishes(), practised(9)
         )
-        worked = {"Mon": None, "Tue": None, "Wed": 0, "Thu": 0.5, "Fri": 1, "Sat": 5.5, "Sun": 7}
-        self.check(got, "Wed Fri", 2.5, worked)
+        # By hand 2.5; both easy runs cost 1 more, since three days or more are free.
+        worked = {"Mon": None, "Tue": None, "Wed": 1, "Thu": 0.5, "Fri": 2, "Sat": 5.5, "Sun": 7}
+        self.check(got, "Wed Fri", 4.5, worked)
         assert [day.light is not None for day in got.chosen] == [True, False]
 
     def test_w9_only_a_hard_saturday_and_a_long_sunday_to_choose_from(self):
@@ -120,8 +123,12 @@ class TestTies:
         got = recommend(coming("easy rest easy rest easy rest easy"), Wishes(target=1), practised(6, 13))
         assert (names(got), got.cost) == (["Tue"], 0)
 
+    def test_then_the_day_before_a_rest_day(self):
+        got = recommend_week(typical("rest easy rest easy rest easy rest"), Wishes(), history_sessions=12)
+        assert (names(got), got.cost) == (["Wed", "Sun"], 1.5)
+
     def test_then_the_earliest_day(self):
-        got = recommend(coming("easy easy easy easy easy easy easy"), Wishes(target=1), practised())
+        got = recommend(coming("easy easy easy easy easy easy easy", after="easy easy"), Wishes(target=1), practised())
         assert (names(got), got.cost) == (["Mon"], 0)
 
 
@@ -129,7 +136,7 @@ class TestShownDays:
     week = coming("rest easy hard easy rest easy long", before="easy long", after="rest easy")
 
     def test_stay_when_another_set_is_little_better(self):
-        week = coming("easy easy easy easy easy easy easy")
+        week = coming("easy easy easy easy easy easy easy", after="easy easy")
         shown = {MONDAY + timedelta(days=WED), MONDAY + timedelta(days=SUN)}
         got = recommend(week, Wishes(), practised(), shown=shown)
         assert (names(got), got.kept) == (["Wed", "Sun"], True)
@@ -142,7 +149,8 @@ class TestShownDays:
     def test_go_when_one_is_out(self):
         shown = {MONDAY + timedelta(days=WED), MONDAY + timedelta(days=SUN)}
         wishes = Wishes(available=EVERY_DAY - {WED})
-        got = recommend(coming("easy easy easy easy easy easy easy"), wishes, practised(), shown=shown)
+        week = coming("easy easy easy easy easy easy easy", after="easy easy")
+        got = recommend(week, wishes, practised(), shown=shown)
         assert (names(got), got.kept) == (["Mon", "Thu"], False)
 
     def test_a_shown_day_still_ahead_stays_when_the_other_is_done(self):
@@ -210,7 +218,6 @@ def answer(case: Case, wishes: Wishes | None = None, shown: Iterable[date] = ())
 
 
 class TestLaws:
-    @settings(max_examples=200, deadline=None)
     @given(questions())
     def test_the_choice_breaks_no_rule_and_is_the_cheapest_there_is(self, case):
         got = answer(case)
@@ -221,7 +228,6 @@ class TestLaws:
         assert got.cost == pytest.approx(case.cost(days))
         assert got.cost <= case.best_cost() + 0.01 + 1e-9
 
-    @settings(max_examples=200, deadline=None)
     @given(questions())
     def test_the_answer_is_repeatable_adds_up_and_explains_every_day(self, case):
         got = answer(case)
@@ -235,7 +241,6 @@ class TestLaws:
             assert reason.evidence
             assert set(reason.facts) == set(RULES[reason.rule].facts), reason.rule
 
-    @settings(max_examples=100, deadline=None)
     @given(questions(), st.integers(0, 6))
     def test_one_more_available_day_never_costs_more(self, case, weekday):
         wishes = case.wishes
@@ -248,7 +253,15 @@ class TestLaws:
         )
         assert answer(case, more).cost <= answer(case).cost + 0.01 + 1e-9
 
-    @settings(max_examples=100, deadline=None)
+    @given(questions())
+    def test_a_missed_session_never_adds_one_later(self, case):
+        assume(case.log.ever > 1)  # who never trained is no returner
+        done = sorted(case.log.days)
+        log = StrengthLog(frozenset(done[:-1]), case.log.ever - bool(done), case.log.first)
+        missed = Case(case.week, case.wishes, log, case.status, case.spike)
+        assert answer(missed).wanted <= answer(case).wanted
+        assert len(answer(missed).chosen) <= answer(missed).wanted
+
     @given(questions(), st.frozensets(st.integers(0, 6), max_size=3))
     def test_shown_days_cost_less_than_one_more_and_break_nothing(self, case, offsets):
         free, held = answer(case), answer(case, shown=[MONDAY + timedelta(days=offset) for offset in offsets])

@@ -65,7 +65,7 @@ def test_pages_cost_few_queries_however_much_was_done(client_of_runner: Client, 
         finish(client_of_runner, session)
     done = session
     session = start(runner)
-    assert queries(client_of_runner, "get", NEW) == 8
+    assert queries(client_of_runner, "get", NEW) == 11
     assert queries(client_of_runner, "get", session.get_absolute_url()) == 5
     assert queries(client_of_runner, "post", set_address(session, 1, 1), data={"reps": "10"}, headers=HTMX) == 6
     assert queries(client_of_runner, "post", f"{set_address(session, 1, 1)}delete/", headers=HTMX) == 6

@@ -1,13 +1,14 @@
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Equipment
 from tests.factories import RunFactory
 from training.forms.settings import SECTIONS
-from training.models import Runner
+from training.models import CalendarFeed, Runner
 
 SETTINGS = "/settings/"
 HTMX = {"HX-Request": "true"}
@@ -17,10 +18,12 @@ DAYS = {f"minutes_{weekday}": "" for weekday in range(7)}
 # A valid change of each section, and what the runner's row holds then.
 CHANGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "units": ({"units": "imperial"}, {"units": "imperial"}),
-    "calendar": (
+    "time": (
         {"time_zone": "Asia/Kathmandu", "week_starts_on": "6"},
         {"time_zone": "Asia/Kathmandu", "week_starts_on": 6},
     ),
+    "calendar": ({"alarm": "morning", "with_plans": "on"}, {}),
+    "reminders": ({"moment": "evening-19"}, {}),
     "target": ({"target": "3", "session_minutes": "45"}, {"target": 3, "session_minutes": 45}),
     "style": ({"style": "stack"}, {"style": "stack"}),
     "days": (
@@ -33,7 +36,9 @@ CHANGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 
 INVALID: dict[str, tuple[dict[str, Any], str]] = {
     "units": ({"units": "cubits"}, "cubits is not one of the available choices"),
-    "calendar": ({"time_zone": "Mars/Olympus", "week_starts_on": "0"}, "Mars/Olympus is not one of the available"),
+    "time": ({"time_zone": "Mars/Olympus", "week_starts_on": "0"}, "Mars/Olympus is not one of the available"),
+    "calendar": ({"alarm": "gong"}, "gong is not one of the available choices"),
+    "reminders": ({"moment": "evening-3"}, "evening-3 is not one of the available choices"),
     "target": ({"target": "7", "session_minutes": "35"}, "7 is not one of the available choices"),
     "style": ({}, "This field is required"),
     "days": ({f"minutes_{weekday}": "0" for weekday in range(7)}, "Leave at least one day for strength"),
@@ -104,6 +109,68 @@ def test_equipment(client_of_runner: Client, runner: Runner) -> None:
     assert not runner.equipment.exists()
 
 
+# -- The calendar feed -------------------------------------------------------------------------------------------------
+
+
+def calendar(client: Client, **sent: str) -> str:
+    client.post(SETTINGS, {"section": "calendar", "alarm": "none", **sent})
+    return client.get(SETTINGS).text
+
+
+def test_no_address_until_it_is_asked_for(client_of_runner: Client, runner: Runner) -> None:
+    assert "Make the address" in client_of_runner.get(SETTINGS).text
+    assert not CalendarFeed.objects.exists()
+    assert "/calendar/" not in calendar(client_of_runner, with_runs="on")
+    feed = runner.calendar_feed
+    assert (feed.is_on, feed.with_runs, feed.with_plans) == (False, True, False)
+
+
+def test_the_address_is_made_shown_renewed_and_turned_off(client_of_runner: Client, runner: Runner) -> None:
+    text = calendar(client_of_runner, do="renew")
+    address = f"/calendar/{runner.calendar_feed.token}.ics"
+    assert f'value="http://testserver{address}" readonly' in text
+    assert f'href="webcal://testserver{address}"' in text
+    assert client_of_runner.get(address).status_code == 200
+
+    assert f"http://testserver{address}" in calendar(client_of_runner, alarm="evening"), "saving keeps the address"
+    text = calendar(client_of_runner, do="renew")
+    assert address not in text
+    assert client_of_runner.get(address).status_code == 404
+
+    text = calendar(client_of_runner, do="off")
+    assert "/calendar/" not in text
+    assert "Make the address" in text
+
+
+def test_a_new_address_comes_as_a_fragment(client_of_runner: Client, runner: Runner) -> None:
+    sent = {"section": "calendar", "alarm": "none", "do": "renew"}
+    response = client_of_runner.post(SETTINGS, sent, headers=HTMX)
+    assert "<html" not in response.text
+    assert f"/calendar/{runner.calendar_feed.token}.ics" in response.text
+
+
+# -- Reminders ---------------------------------------------------------------------------------------------------------
+
+
+def test_reminders_are_off_until_asked_for_and_can_be_ended(client_of_runner: Client, runner: Runner) -> None:
+    assert '<option value="never" selected>' in client_of_runner.get(SETTINGS).text
+    client_of_runner.post(SETTINGS, {"section": "reminders", "moment": "morning-6"})
+    assert (runner.reminder.when, runner.reminder.hour) == ("morning", 6)
+    assert '<option value="morning-6" selected>6 a.m.</option>' in client_of_runner.get(SETTINGS).text
+    client_of_runner.post(SETTINGS, {"section": "reminders", "moment": "never"})
+    runner.reminder.refresh_from_db()
+    assert runner.reminder.when == "never"
+
+
+def test_mails_need_a_confirmed_address(client_of_runner: Client, runner: Runner) -> None:
+    assert "yours is not confirmed yet" in client_of_runner.get(SETTINGS).text
+    EmailAddress.objects.create(user=runner, email=runner.email, primary=True, verified=True)
+    assert "yours is not confirmed yet" not in client_of_runner.get(SETTINGS).text
+
+
+# -- Other sections ----------------------------------------------------------------------------------------------------
+
+
 def test_a_maximum_heart_rate_makes_runs_hard(client_of_runner: Client, runner: Runner) -> None:
     run = RunFactory.create(runner=runner, avg_hr=170)
     client_of_runner.post(SETTINGS, {"section": "heart-rate", "max_heart_rate": "188"})
@@ -135,7 +202,8 @@ def test_days_follow_the_runners_week(client_of_runner: Client, runner: Runner) 
 
 
 def test_queries(client_of_runner: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(4):  # session, runner, equipment, the runner's equipment
+    # Session, runner, equipment, the runner's equipment, feed, reminder, confirmed address.
+    with django_assert_num_queries(7):
         client_of_runner.get(SETTINGS)
 
 

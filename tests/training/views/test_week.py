@@ -5,9 +5,9 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.factories import LoggedSetFactory, RunFactory, SessionFactory
-from training.models import Run, Runner, Session
+from training.models import Race, Run, Runner, Session
 
-MONDAY = date(2026, 3, 2)
+MONDAY, THURSDAY = date(2026, 3, 2), date(2026, 3, 5)
 
 # Weekday -> kind, metres, minutes: the week of the first worked example.
 PATTERN = {
@@ -154,5 +154,145 @@ def test_queries_do_not_grow_with_the_log(
     )
     for start in starts[::3]:
         SessionFactory.create(runner=runner, day=start.date(), status=Session.Status.DONE)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         client_of_runner.get("/week/")
+    with django_assert_num_queries(10):
+        client_of_runner.get("/week/")
+
+
+class TestDays:
+    """What is tapped on the week."""
+
+    def post(self, client: Client, day: date, **data: str) -> str:
+        response = client.post(f"/week/days/{day}/", data, follow=True)
+        return " ".join(response.content.decode().split())
+
+    def test_the_first_look_keeps_what_it_shows(
+        self, on_monday: None, eight_weeks: Runner, client_of_runner: Client
+    ) -> None:
+        client_of_runner.get("/week/")
+        client_of_runner.get("/week/")
+        assert eight_weeks.shown_weeks.get().chosen == {MONDAY, THURSDAY}
+
+    def test_every_strength_day_can_move_to_any_other(
+        self, on_monday: None, eight_weeks: Runner, client_of_runner: Client
+    ) -> None:
+        response = client_of_runner.get("/week/")
+        lane = next(lane for lane in response.context["lanes"] if lane.day == THURSDAY)
+        places = {place.day: place.breaks.rule if place.breaks else None for place in lane.places}
+        assert len(places) == 5
+        assert places[MONDAY + timedelta(days=1)] == "too-soon-after-session"
+        assert places[MONDAY + timedelta(days=5)] == "day-before-long"
+
+    def test_a_move_says_which_rule_it_breaks_and_does_it(
+        self, on_monday: None, eight_weeks: Runner, client_of_runner: Client
+    ) -> None:
+        saturday = MONDAY + timedelta(days=5)
+        page = self.post(client_of_runner, THURSDAY, act="move", to=str(saturday))
+        assert "Moved to Saturday. The long run follows on Sunday" in page
+        assert "(E21)" in page
+        assert "your choice" in page
+        assert "<strong>Monday</strong> and <strong>Saturday</strong>" in page
+        page = self.post(client_of_runner, saturday, act="take-back")
+        assert "<strong>Monday</strong> and <strong>Thursday</strong>" in page
+
+    def test_a_skip_owes_nothing_and_can_be_taken_back(
+        self, on_monday: None, eight_weeks: Runner, client_of_runner: Client
+    ) -> None:
+        page = self.post(client_of_runner, THURSDAY, act="skip", why="tired")
+        assert "Skipped. Nothing is owed." in page
+        assert "Strength skipped" in page
+        assert "<strong>Monday</strong>." in page
+        assert "<strong>Thursday</strong>" in self.post(client_of_runner, THURSDAY, act="take-back")
+
+    @pytest.mark.parametrize(("why", "what"), [("ill", "ill"), ("sore", "pain"), ("away", "away")])
+    def test_some_reasons_lead_to_telling_more(
+        self, on_monday: None, eight_weeks: Runner, client_of_runner: Client, why: str, what: str
+    ) -> None:
+        response = client_of_runner.post(f"/week/days/{THURSDAY}/", {"act": "skip", "why": why})
+        assert response["Location"] == f"/week/condition/?what={what}"
+
+    def test_a_stale_page_changes_nothing(self, on_monday: None, eight_weeks: Runner, client_of_runner: Client) -> None:
+        page = self.post(client_of_runner, MONDAY + timedelta(days=1), act="move", to=str(THURSDAY))
+        assert "has changed meanwhile" in page
+        assert not eight_weeks.sessions.filter(status="planned").exists()
+
+    @pytest.mark.parametrize("data", [{}, {"act": "dance"}, {"act": "move"}, {"act": "move", "to": "soon"}])
+    def test_what_makes_no_sense_is_refused(
+        self, on_monday: None, client_of_runner: Client, data: dict[str, str]
+    ) -> None:
+        assert client_of_runner.post(f"/week/days/{THURSDAY}/", data).status_code == 400
+
+    def test_no_such_day(self, client_of_runner: Client) -> None:
+        assert client_of_runner.post("/week/days/2026-02-30/", {"act": "skip"}).status_code == 404
+
+    def test_a_run_that_changes_the_week_is_named_and_one_tap_takes_the_new_days(
+        self, on_monday: None, eight_weeks: Runner, client_of_runner: Client
+    ) -> None:
+        client_of_runner.get("/week/")
+        long_run(eight_weeks, MONDAY)
+        page = client_of_runner.get("/week/").content.decode()
+        assert "Monday&#x27;s run counted as long: you said so." in page
+        assert "Keep Monday and Thursday" in page
+        response = client_of_runner.post("/week/days/", {"use": "new"}, follow=True)
+        assert MONDAY not in response.context["chosen"]
+        assert response.context["news"] is None
+
+    def test_or_keeps_the_old_ones(self, on_monday: None, eight_weeks: Runner, client_of_runner: Client) -> None:
+        client_of_runner.get("/week/")
+        long_run(eight_weeks, MONDAY)
+        response = client_of_runner.post("/week/days/", {"use": "shown"}, follow=True)
+        assert response.context["chosen"] == [MONDAY, THURSDAY]
+        assert response.context["news"] is None
+
+    def test_a_race_moves_the_days_at_once_and_says_so(
+        self, on_monday: None, eight_weeks: Runner, client_of_runner: Client
+    ) -> None:
+        client_of_runner.get("/week/")
+        Race.objects.create(runner=eight_weeks, day=MONDAY + timedelta(days=6), metres=21097.5, priority="A")
+        page = client_of_runner.get("/week/").content.decode()
+        assert "You entered a race on Sunday 8 March." in page
+        assert "Thursday has to go" in page
+        assert "Strength, light" in page
+        assert "4 reps in reserve" in page
+
+
+class TestQuestions:
+    def test_one_tap_tells_how_hard_a_run_was_and_leads_back(
+        self, on_monday: None, eight_weeks: Runner, client_of_runner: Client
+    ) -> None:
+        run = RunFactory.create(
+            runner=eight_weeks, start=datetime(2026, 3, 2, 6, tzinfo=UTC), kind_facts={"ask": "rpe", "ratio": 1.02}
+        )
+        question = f'<form class="run-question" method="post" action="/runs/{run.pk}/">'
+        assert question in client_of_runner.get("/week/").content.decode()
+        response = client_of_runner.post(f"/runs/{run.pk}/", {"tap": "rpe", "rpe": "8", "back": "week"})
+        assert response["Location"] == "/week/"
+        run.refresh_from_db()
+        assert (run.rpe, run.kind) == (8, "hard")
+        assert question not in client_of_runner.get("/week/").content.decode()
+
+    def test_a_race_is_asked_after(self, on_monday: None, runner: Runner, client_of_runner: Client) -> None:
+        RunFactory.create(runner=runner, start=datetime(2026, 3, 1, 8, tzinfo=UTC), kind_facts={"ask": "race"})
+        response = client_of_runner.get("/week/")
+        assert len(response.context["asks"]) == 1
+        assert "Was this a race?" in response.content.decode()
+
+    def test_what_is_over_two_weeks_old_is_forgotten(
+        self, on_monday: None, runner: Runner, client_of_runner: Client
+    ) -> None:
+        RunFactory.create(runner=runner, start=datetime(2026, 2, 16, 8, tzinfo=UTC), kind_facts={"ask": "rpe"})
+        assert client_of_runner.get("/week/").context["asks"] == []
+
+
+def long_run(runner: Runner, day: date) -> Run:
+    return RunFactory.create(
+        runner=runner,
+        start=datetime(day.year, day.month, day.day, 6, tzinfo=UTC),
+        kind="long",
+        is_long=True,
+        told="long",
+        kind_rule="told",
+        metres=18000,
+        seconds=6600,
+    )

@@ -4,9 +4,11 @@ from datetime import date
 import pytest
 from django.utils import translation
 
+from training.plan.load import Spike
 from training.plan.rules import RULES, Reason, because
+from training.plan.week import RunFacts
 from training.units import IMPERIAL, METRIC
-from training.wording.days import SENTENCES, in_words, say, sentence
+from training.wording.days import SENTENCES, SKIPPED, in_words, say, sentence, spike_sentence
 
 # A value for every fact that a rule may carry.
 FACTS = {
@@ -25,6 +27,7 @@ FACTS = {
     "missing": 1,
     "wanted": 2,
     "gaps": (3, 4),
+    "free": 4,
     "site": "left shin",
     "km": 21.1,
     "priority": "A",
@@ -40,6 +43,9 @@ FACTS = {
     "weekdays": (0, 2),
     "pain": 4,
     "done": (1, 0),
+    "well_on": date(2026, 11, 23),
+    "moved_from": date(2026, 11, 26),
+    "why": "tired",
 }
 
 
@@ -67,7 +73,7 @@ def test_a_weekday_is_a_name_and_how_often_it_was_so_is_said() -> None:
         "day-before-hard", 6.0, weekday=2, kind="hard", probability=0.9, source="inferred", seen=7, weeks=8
     )
     assert say(reason, METRIC) == (
-        "A hard run follows on Wednesday (7 of your last 8): legs that lifted the day before tire sooner."
+        "A hard run follows on Wednesday (in 7 of your last 8 weeks): legs that lifted the day before tire sooner."
     )
 
 
@@ -95,3 +101,19 @@ def test_words_follow_the_active_language() -> None:
     reason = Reason("too-soon-after-session", 0.0, {"session_on": date(2026, 11, 23), "days": 1}, ("E10",))
     with translation.override("de"):
         assert "Montag" in say(reason, METRIC)
+
+
+def test_what_is_less_likely_than_not_is_called_so() -> None:
+    facts = {"weekday": 2, "kind": "hard", "probability": 0.3, "source": "inferred", "seen": 2, "weeks": 8}
+    assert "Wednesday, perhaps (in 2 of your last 8 weeks)" in say(because("day-before-hard", 1.8, **facts), METRIC)
+
+
+@pytest.mark.parametrize("code", SKIPPED)
+def test_every_reason_to_skip_is_said_without_blame(code: str) -> None:
+    assert say(because("skipped", why=code), METRIC).endswith("Nothing is owed.")
+
+
+def test_a_long_run_spike_stands_in_the_runners_units() -> None:
+    spike = Spike(RunFacts(date(2026, 11, 22), 7200, 24000.0), 19000.0, 26.3)
+    assert spike_sentence(spike, METRIC).text.startswith("Sunday's run of 24.0 km was 26 % longer")
+    assert "(11.8 mi)" in spike_sentence(spike, IMPERIAL).text

@@ -87,6 +87,8 @@ def demo_runner(email: str, person: Person, password: str) -> Runner:
         runner.runs.all().delete()
         runner.run_imports.all().delete()
         runner.sessions.all().delete()
+        runner.conditions.all().delete()
+        runner.shown_weeks.all().delete()
         fresh = Runner(pk=runner.pk, email=email, date_joined=runner.date_joined, **settings)
         fresh.save()
         runner = fresh

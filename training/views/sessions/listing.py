@@ -16,7 +16,7 @@ SIZE = 20
 def sessions(request: RunnerRequest) -> HttpResponse:
     """Newest first, by keyset: `?before=2026-03-02_<id>` is the page after that session."""
     before = place(request.GET.get("before", ""))
-    rows = request.user.sessions.exclude(status=Session.Status.PLANNED).with_counts().page(before, SIZE)
+    rows = request.user.sessions.trained().with_counts().page(before, SIZE)
     shown = rows[:SIZE]
     context = {
         "active": "log",

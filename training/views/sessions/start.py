@@ -1,6 +1,5 @@
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -12,9 +11,8 @@ from config.http import RunnerRequest, page
 from exercises.models import Exercise
 from training.actions.sessions import start_session
 from training.forms.session import StartForm
-from training.models import Runner, Session
-from training.plan.recommend import DayAdvice
-from training.plan.rules import Reason
+from training.models import Session
+from training.models.recommendation import reasons_of
 from training.plan.workout import WORKOUTS, next_workout
 from training.wording.days import words_of_day
 
@@ -25,9 +23,12 @@ def session_new(request: RunnerRequest) -> HttpResponse:
     """Choose and start a session; from a recommended day with its reasons, which the session keeps."""
     now = timezone.now()
     runner, today = request.user, request.user.today(now)
-    last = runner.sessions.trained().newest_first().first()
-    following = next_workout(last.workout if last else None)
-    advice = advice_for(runner, today)
+    ahead = runner.week_ahead(today)
+    if ahead.stopped:
+        return redirect("training:week")  # it says why, and what to do
+    trained = [session for session in reversed(ahead.sessions) if session.is_trained]
+    following = next_workout(trained[0].workout if trained else None)
+    advice = next((day for day in ahead.recommendation.days if day.day == today), None)
     if request.method == "POST":
         form = StartForm(request.POST, today=today, next_workout=following)
         if form.is_valid():
@@ -44,8 +45,8 @@ def session_new(request: RunnerRequest) -> HttpResponse:
         "workouts": workout_cards(form["workout"].value(), following),
         "start_open": bool(form.errors or form["light"].value() or form["day"].value() not in (today, None)),
         "advice": words_of_day(advice, runner.measures) if advice else None,
-        "first_time": last is None,
-        "under_way": runner.sessions.under_way().newest_first().first(),
+        "first_time": not trained and not ahead.log.ever,
+        "under_way": next((session for session in trained if not session.is_done), None),
     }
     return page(request, "training/session_new.html", context, status=422 if form.errors else 200)
 
@@ -76,32 +77,9 @@ def workout_cards(chosen: str, following: str) -> list[WorkoutCard]:
     ]
 
 
-def advice_for(runner: Runner, today: date) -> DayAdvice | None:
-    """What the recommender says of today; None where today has passed from its seven days (a run is done, say)."""
-    _, recommendation = runner.recommended_days(today)
-    return next((day for day in recommendation.days if day.day == today), None)
-
-
 def day_asked(request: RunnerRequest, today: date) -> date:
     """The day of a link from the week, today where it is none or still to come."""
     try:
         return min(datetime.fromisoformat(request.GET.get("day", "")).date(), today)
     except ValueError:
         return today
-
-
-def reasons_of(advice: DayAdvice) -> list[dict[str, Any]]:
-    """The reasons as the session keeps them: rule, facts, evidence; dates as text."""
-    reasons: list[Reason] = [*([advice.light] if advice.light else []), *advice.reasons, *advice.advice]
-    return [
-        {
-            "rule": reason.rule,
-            "facts": {name: plain(value) for name, value in reason.facts.items()},
-            "evidence": list(reason.evidence),
-        }
-        for reason in reasons
-    ]
-
-
-def plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value

@@ -4,12 +4,13 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,49 @@ def test_start_readies_and_serves_and_a_second_start_keeps_the_data(tmp_path: Pa
         assert body(port, "/healthz") == "ok\n"
     assert (tmp_path / "secret-key").read_text() == key
     assert (tmp_path / "db.sqlite3").stat().st_ino == database
+
+
+def looks_at_reminders(data: Path) -> int:
+    """How often the worker has looked for due reminders."""
+    with closing(sqlite3.connect(data / "db.sqlite3")) as database:
+        query = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'SUCCESSFUL'"
+        return int(database.execute(query).fetchone()[0])
+
+
+def running(group: int) -> list[int]:
+    """The processes of a group that are still running."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            _command, _, rest = stat.read_text().rpartition(") ")
+            state, _parent, of_group = rest.split()[:3]
+            if int(of_group) == group and state != "Z":
+                found.append(int(stat.parent.name))
+    return found
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 30) -> bool:
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.1)
+    return condition()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted by Linux' /proc")
+def test_a_worker_runs_beside_the_server_and_both_end_together(tmp_path: Path) -> None:
+    """By Ctrl+C, which the terminal sends to all, and by a signal to the server alone."""
+    port = free_port()
+    ends: list[Callable[[int], None]] = [
+        lambda pid: os.killpg(pid, signal.SIGINT),
+        lambda pid: os.kill(pid, signal.SIGTERM),
+    ]
+    for turn, end in enumerate(ends):
+        with started(tmp_path, port) as process:
+            assert body(port, "/healthz") == "ok\n"
+            assert wait_until(lambda: looks_at_reminders(tmp_path) > turn)  # noqa: B023 -- called at once
+            end(process.pid)
+            process.wait(20)
+            assert wait_until(lambda: not running(process.pid))
 
 
 def test_a_taken_port_is_said_in_a_sentence(tmp_path: Path) -> None:

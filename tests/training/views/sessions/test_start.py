@@ -10,7 +10,7 @@ from tests.training.views.sessions.taps import (
     html,
     start,
 )
-from training.models import Runner
+from training.models import Condition, Runner
 
 
 def test_the_first_time_shows_the_safety_text_and_later_not(client_of_runner: Client, runner: Runner) -> None:
@@ -20,7 +20,7 @@ def test_the_first_time_shows_the_safety_text_and_later_not(client_of_runner: Cl
 
 
 def test_it_offers_the_workout_that_is_next(client_of_runner: Client, runner: Runner) -> None:
-    SessionFactory.create(runner=runner, workout="A")
+    SessionFactory.create(runner=runner, workout="A", day=runner.today(timezone.now()) - timedelta(days=3))
     assert '<input type="radio" name="workout" value="B" checked>' in html(client_of_runner.get(NEW))
 
 
@@ -75,3 +75,16 @@ def test_a_day_to_come_is_refused_and_what_was_chosen_stays(client_of_runner: Cl
 def test_it_leads_back_to_a_session_under_way(client_of_runner: Client, runner: Runner) -> None:
     session = start(runner)
     assert f'href="{session.get_absolute_url()}"' in html(client_of_runner.get(NEW))
+
+
+def test_while_no_strength_is_advised_the_week_says_so_instead(client_of_runner: Client, runner: Runner) -> None:
+    Condition.objects.create(
+        runner=runner,
+        kind=Condition.Kind.ILL,
+        first=runner.today(timezone.now()),
+        told_at=timezone.now(),
+        feverish=True,
+    )
+    assert client_of_runner.get(NEW)["Location"] == "/week/"
+    assert client_of_runner.post(NEW)["Location"] == "/week/"
+    assert not runner.sessions.exists()

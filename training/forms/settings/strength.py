@@ -1,88 +1,20 @@
-"""The settings, in sections that are saved each on its own."""
+"""What you wish for strength: how often, how long, on which days, with what, and how hard your runs are."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
-from zoneinfo import available_timezones
 
-from crispy_forms.layout import Field
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.dates import WEEKDAYS
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from exercises.models import Equipment
-from training.forms.fields_only import PILLS, FieldsOnly
+from training.forms.settings.section import Section
 from training.models import Runner
 
-REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 SESSION_MINUTES = (20, 25, 30, 35, 40, 45, 50, 60)
 DAY_MINUTES = (30, 45, 60, 75, 90, 120, 150, 180)
-
-
-class Section(forms.ModelForm):
-    """One section: `key` names it in the form, `heading` on the page, `changes` says what it does to the plan."""
-
-    key: str
-    heading: str | Promise
-    changes: str | Promise
-    evidence: tuple[str, ...] = ()
-    # The columns of the runner that a section writes: no other is touched, whatever another device saves meanwhile.
-    columns: tuple[str, ...]
-    template = "training/_section_fields.html"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["auto_id"] = f"id_{self.key}_%s"
-        super().__init__(*args, **kwargs)
-        pills = [Field(name, template=PILLS) if _is_radio(field) else name for name, field in self.fields.items()]
-        self.helper = FieldsOnly(self, *pills)
-
-
-def _is_radio(field: forms.Field) -> bool:
-    return isinstance(field.widget, forms.RadioSelect)
-
-
-class UnitsSection(Section):
-    key = "units"
-    columns = ("units",)
-    heading = _("Units")
-    changes = _("What you read and type. Nothing of what is stored changes.")
-
-    class Meta:
-        model = Runner
-        fields = ["units"]
-        widgets = {"units": forms.RadioSelect}
-
-
-def time_zones(chosen: str) -> Iterator[tuple[str, str | list[tuple[str, str]]]]:
-    """Zones by region for a select, with the chosen one even where it is none of the usual."""
-    usual = sorted(name for name in available_timezones() if name.split("/")[0] in REGIONS)
-    others = sorted({"UTC", chosen} - set(usual))
-    yield from ((name, name) for name in others)
-    for region in REGIONS:
-        names = [name for name in usual if name.startswith(f"{region}/")]
-        yield region, [(name, name.removeprefix(f"{region}/").replace("_", " ")) for name in names]
-
-
-class CalendarSection(Section):
-    key = "calendar"
-    columns = ("time_zone", "week_starts_on")
-    heading = _("Calendar")
-    changes = _("Decides when your day ends and where your week begins. Runs keep the day on which you ran them.")
-
-    time_zone = forms.ChoiceField(label=_("Time zone"))
-
-    class Meta:
-        model = Runner
-        fields = ["time_zone", "week_starts_on"]
-        widgets = {"week_starts_on": forms.RadioSelect}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        zone = self.fields["time_zone"]
-        assert isinstance(zone, forms.ChoiceField)
-        zone.choices = list(time_zones(self.instance.time_zone))
 
 
 class TargetSection(Section):
@@ -243,14 +175,3 @@ class HeartRateSection(Section):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["max_heart_rate"].widget.attrs["inputmode"] = "numeric"
-
-
-SECTIONS: tuple[type[Section], ...] = (
-    TargetSection,
-    DaysSection,
-    StyleSection,
-    EquipmentSection,
-    HeartRateSection,
-    CalendarSection,
-    UnitsSection,
-)

@@ -1,0 +1,301 @@
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import cast
+
+import pytest
+from icalendar import Calendar, Event
+from pytest_django import DjangoAssertNumQueries
+
+from exercises.models import Variation
+from tests.factories import RunFactory, RunnerFactory, SessionFactory
+from training.actions.feed import publish
+from training.models import CalendarFeed, Condition, PlannedMovement, PlannedRun, PublishedEntry, Race, Runner, Session
+
+# A Monday afternoon in Berlin.
+NOW = datetime(2026, 3, 9, 15, 0, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def feed(runner: Runner) -> CalendarFeed:
+    """The feed of a runner with eight ordinary weeks: easy on Tuesday, hard on Thursday, long on Sunday."""
+    for week in range(1, 9):
+        monday = TODAY - timedelta(weeks=week)
+        for weekday, kind, metres in [(1, "easy", 8000), (3, "hard", 10000), (6, "long", 20000)]:
+            start = datetime.combine(monday + timedelta(days=weekday), datetime.min.time(), UTC) + timedelta(hours=17)
+            RunFactory.create(runner=runner, start=start, kind=kind, told=kind, metres=metres, seconds=metres * 0.36)
+    feed = CalendarFeed(runner=runner)
+    feed.renew()
+    feed.save()
+    return feed
+
+
+def read(feed: CalendarFeed, now: datetime = NOW) -> dict[str, Event]:
+    """The feed as another program reads it, by UID without what all have in common."""
+    fresh = CalendarFeed.objects.of_token(feed.token).get()
+    calendar = Calendar.from_ical(publish(feed=fresh, now=now).file())
+    return {
+        str(event["uid"]).removesuffix("@sets-and-strides").replace(f"{feed.pk}-", ""): event
+        for event in calendar.events
+    }
+
+
+def strength(events: dict[str, Event]) -> Iterator[tuple[date, Event]]:
+    for uid, event in events.items():
+        if uid.startswith("strength-"):
+            yield date.fromisoformat(uid.removeprefix("strength-")), event
+
+
+def first_day(feed: CalendarFeed) -> date:
+    return min(day for day, _event in strength(read(feed)))
+
+
+def test_recommended_days_are_whole_days_that_may_move(feed: CalendarFeed) -> None:
+    chosen = [day.day for day in feed.runner.recommended_days(TODAY)[1].chosen]
+    found = dict(strength(read(feed)))
+    assert sorted(found) == chosen
+    for day, event in found.items():
+        assert (event.decoded("dtstart"), event.decoded("dtend")) == (day, day + timedelta(days=1))
+        assert event["status"] == "TENTATIVE"
+
+
+def test_a_recommended_day_says_what_to_do_and_why(feed: CalendarFeed) -> None:
+    event = dict(strength(read(feed)))[first_day(feed)]
+    text = str(event["description"])
+    assert str(event["summary"]) == "Strength: Workout A"
+    assert "Box squat: " in text or "squat: " in text
+    assert " × " in text
+    assert "(E" in text, "a reason with its evidence"
+    assert "http://127.0.0.1:8000/week/" in text
+    assert str(event["url"]) == "http://127.0.0.1:8000/week/"
+
+
+def test_workouts_alternate_from_the_last_one_trained(feed: CalendarFeed) -> None:
+    SessionFactory.create(runner=feed.runner, day=TODAY - timedelta(days=5), workout=Session.Workout.A)
+    titles = [str(event["summary"]) for day, event in sorted(strength(read(feed))) if day >= TODAY]
+    assert titles == ["Strength: Workout B", "Strength: Workout A"]
+
+
+def test_a_run_that_was_run(feed: CalendarFeed) -> None:
+    start = datetime(2026, 3, 9, 6, 30, tzinfo=UTC)
+    run = RunFactory.create(
+        runner=feed.runner, title="Läufe, Hügel; Wald", start=start, metres=8200, seconds=2952, elapsed_seconds=3000
+    )
+    event = read(feed)[f"run-{run.pk}"]
+    assert str(event["summary"]) == "Läufe, Hügel; Wald, 8.2 km"
+    assert "8.2 km in 49:12, 6:00 /km" in str(event["description"])
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (start, start + timedelta(seconds=3000))
+
+
+def test_runs_are_left_out_by_choice(feed: CalendarFeed) -> None:
+    CalendarFeed.objects.update(with_runs=False)
+    assert not [uid for uid in read(feed) if uid.startswith("run-")]
+
+
+def test_planned_runs_and_races(feed: CalendarFeed) -> None:
+    PlannedRun.objects.create(runner=feed.runner, day=TODAY + timedelta(days=20), kind="long", metres=24000)
+    PlannedRun.objects.create(runner=feed.runner, day=TODAY + timedelta(days=21), kind="rest")
+    PlannedRun.objects.create(runner=feed.runner, day=TODAY - timedelta(days=2), kind="easy", title="Missed")
+    Race.objects.create(
+        runner=feed.runner, day=TODAY + timedelta(days=40), name="Spring half", metres=21100, priority="A"
+    )
+    Race.objects.create(runner=feed.runner, day=TODAY + timedelta(days=57), name="Out of sight")
+    titles = [str(event["summary"]) for uid, event in read(feed).items() if uid.startswith(("planned", "race"))]
+    assert titles == ["Long run, 24.0 km", "Spring half, 21.1 km"]
+    CalendarFeed.objects.update(with_plans=False)
+    assert not [uid for uid in read(feed) if uid.startswith(("planned", "race"))]
+
+
+def test_a_planned_run_gives_way_to_the_run_it_became(feed: CalendarFeed) -> None:
+    planned = PlannedRun.objects.create(runner=feed.runner, day=TODAY, kind="easy", metres=8000)
+    assert f"planned-run-{planned.pk}" in read(feed)
+    RunFactory.create(runner=feed.runner, start=NOW - timedelta(hours=3), metres=8100)
+    assert f"planned-run-{planned.pk}" not in read(feed)
+
+
+def test_a_day_keeps_its_uid_from_recommended_to_planned_to_done(feed: CalendarFeed) -> None:
+    day = first_day(feed)
+    uid = f"strength-{day}"
+    recommended = read(feed)[uid]
+    session = SessionFactory.create(runner=feed.runner, day=day, status="planned", started_at=None, finished_at=None)
+    planned = read(feed)[uid]
+    start = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=16)
+    session.status, session.started_at, session.finished_at = "done", start, start + timedelta(minutes=36)
+    session.save()
+    done = read(feed, start + timedelta(hours=2))[uid]
+    assert [event["status"] for event in (recommended, planned, done)] == ["TENTATIVE", "CONFIRMED", "CONFIRMED"]
+    assert [event["sequence"] for event in (recommended, planned, done)] == [0, 1, 2]
+    assert str(done["summary"]) == "Strength done: Workout A"
+    assert "36 minutes" in str(done["description"])
+    assert done.decoded("dtstart") == start
+
+
+def test_a_second_session_of_a_day_is_an_entry_of_its_own(feed: CalendarFeed) -> None:
+    day = TODAY - timedelta(days=1)
+    first = SessionFactory.create(runner=feed.runner, day=day)
+    second = SessionFactory.create(
+        runner=feed.runner, day=day, started_at=cast(datetime, first.started_at) + timedelta(hours=3)
+    )
+    found = read(feed)
+    assert {f"strength-{day}", f"session-{second.pk}"} <= set(found)
+
+
+def test_a_planned_session_shows_its_own_sets(feed: CalendarFeed) -> None:
+    session = SessionFactory.create(
+        runner=feed.runner, day=TODAY + timedelta(days=1), status="planned", started_at=None, finished_at=None
+    )
+    goblet = Variation.objects.get(slug="goblet-squat")
+    PlannedMovement.objects.create(
+        session=session, position=1, exercise=goblet.exercise, variation=goblet, targets=[{"reps": 12, "kg": 20.0}] * 3
+    )
+    event = read(feed)[f"strength-{session.day}"]
+    assert "Goblet squat: 3 × 12 reps @ 20 kg\nAbout " in str(event["description"])
+    assert str(event["url"]).endswith(session.get_absolute_url())
+
+
+@pytest.mark.parametrize("status", ["skipped", "done"])
+def test_a_day_that_is_skipped_or_done_is_not_asked_for(feed: CalendarFeed, status: str) -> None:
+    day = first_day(feed)
+    SessionFactory.create(runner=feed.runner, day=day, status=status, started_at=None, finished_at=None)
+    asked = [when for when, event in strength(read(feed)) if str(event["summary"]).startswith("Strength: ")]
+    assert day not in asked
+
+
+def test_no_numbers_while_a_clinician_should_look_first(feed: CalendarFeed) -> None:
+    SessionFactory.create(
+        runner=feed.runner, day=TODAY + timedelta(days=2), status="planned", started_at=None, finished_at=None
+    )
+    Condition.objects.create(
+        runner=feed.runner, kind="pain", first=TODAY, told_at=NOW, pain=7, site="shin", signs=["bone"]
+    )
+    assert list(strength(read(feed))) == []
+
+
+def test_the_window_is_eight_weeks_back(feed: CalendarFeed) -> None:
+    for back in (56, 57):
+        SessionFactory.create(runner=feed.runner, day=TODAY - timedelta(days=back))
+    days = [day for day, _event in strength(read(feed))]
+    assert TODAY - timedelta(days=56) in days
+    assert TODAY - timedelta(days=57) not in days
+
+
+# -- What changed ------------------------------------------------------------------------------------------------------
+
+
+def test_reading_it_again_gives_the_same_bytes_and_writes_nothing(feed: CalendarFeed) -> None:
+    first = publish(feed=feed, now=NOW)
+    rows = list(PublishedEntry.objects.values())
+    again = publish(feed=CalendarFeed.objects.of_token(feed.token).get(), now=NOW + timedelta(hours=5))
+    assert again.file() == first.file()
+    assert (again.mark, again.changed_at) == (first.mark, first.changed_at)
+    assert list(PublishedEntry.objects.values()) == rows
+
+
+def test_a_changed_entry_gets_the_next_number_and_no_other_does(feed: CalendarFeed) -> None:
+    run = RunFactory.create(runner=feed.runner, start=NOW - timedelta(days=30))
+    before = read(feed)
+    later = NOW + timedelta(minutes=10)
+    for title, now in [("One", later), ("Two", later + timedelta(minutes=1))]:
+        run.title = title
+        run.save()
+        after = read(feed, now)
+    changed = {uid: event["sequence"] for uid, event in after.items() if event["sequence"]}
+    assert changed == {f"run-{run.pk}": 2}
+    assert after[f"run-{run.pk}"].decoded("last-modified") == later + timedelta(minutes=1)
+    other = next(uid for uid in after if uid.startswith("run-") and uid != f"run-{run.pk}")
+    assert after[other] == before[other]
+
+
+def test_an_entry_that_goes_changes_the_feed(feed: CalendarFeed) -> None:
+    run = RunFactory.create(runner=feed.runner, start=NOW - timedelta(days=30))
+    before = publish(feed=feed, now=NOW)
+    run.delete()
+    after = publish(feed=feed, now=NOW + timedelta(minutes=1))
+    assert after.mark != before.mark
+    assert after.changed_at == NOW + timedelta(minutes=1)
+
+
+def test_an_entry_that_returns_otherwise_is_newer(feed: CalendarFeed) -> None:
+    planned = PlannedRun.objects.create(runner=feed.runner, day=TODAY + timedelta(days=3), kind="easy", title="One")
+    uid = f"planned-run-{planned.pk}"
+    assert read(feed)[uid]["sequence"] == 0
+    CalendarFeed.objects.update(with_plans=False)
+    assert uid not in read(feed)
+    CalendarFeed.objects.update(with_plans=True)
+    PlannedRun.objects.update(title="Two")
+    assert read(feed)[uid]["sequence"] == 1
+
+
+def test_uids_outlive_a_new_address(feed: CalendarFeed) -> None:
+    before = set(read(feed))
+    feed.renew()
+    feed.save()
+    assert set(read(feed)) == before
+
+
+def test_what_is_out_of_sight_is_forgotten(feed: CalendarFeed) -> None:
+    SessionFactory.create(runner=feed.runner, day=TODAY - timedelta(days=50))
+    read(feed)
+    read(feed, NOW + timedelta(days=30))
+    assert not PublishedEntry.objects.filter(day__lt=TODAY - timedelta(days=34)).exists()
+
+
+@pytest.mark.parametrize(
+    ("alarm", "trigger"),
+    [("none", None), ("evening", timedelta(hours=-5)), ("morning", timedelta(hours=7))],
+)
+def test_alarms_by_choice_ring_for_strength_to_come_only(
+    feed: CalendarFeed, alarm: str, trigger: timedelta | None
+) -> None:
+    SessionFactory.create(runner=feed.runner, day=TODAY - timedelta(days=3))
+    CalendarFeed.objects.update(alarm=alarm)
+    for uid, event in read(feed).items():
+        to_come = uid.startswith("strength-") and event["status"] == "TENTATIVE"
+        found = [one.decoded("trigger") for one in event.walk("VALARM")]
+        assert found == ([trigger] if trigger and to_come else [])
+
+
+@pytest.mark.parametrize(
+    ("zone", "today"), [("Pacific/Auckland", date(2026, 3, 10)), ("America/New_York", date(2026, 3, 9))]
+)
+def test_the_seven_days_begin_where_the_runner_is(db: None, zone: str, today: date) -> None:
+    """At 15:00 UTC it is four in the morning of the next day in Auckland, eleven in the morning in New York."""
+    feed = CalendarFeed(runner=RunnerFactory.create(time_zone=zone))
+    feed.renew()
+    feed.save()
+    days = sorted(day for day, _event in strength(read(feed)))
+    assert days
+    assert all(today <= day <= today + timedelta(days=7) for day in days)
+
+
+def test_the_days_stay_where_a_calendar_has_shown_them(db: None) -> None:
+    """With nothing logged any day is as good as another: yet tomorrow's calendar does not show others."""
+    feed = CalendarFeed(runner=RunnerFactory.create())
+    feed.renew()
+    feed.save()
+    today, tomorrow = (
+        {day for day, _event in strength(read(feed, NOW + timedelta(days=days))) if day > TODAY} for days in (0, 1)
+    )
+    assert today
+    assert today <= tomorrow
+
+
+def test_imperial_runners_read_miles(feed: CalendarFeed) -> None:
+    Runner.objects.update(units="imperial")
+    summaries = {str(event["summary"]) for uid, event in read(feed).items() if uid.startswith("run-")}
+    assert "Easy run, 5.0 mi" in summaries
+
+
+@pytest.mark.parametrize("more", [0, 20], ids=["few rows", "many rows"])
+def test_queries(feed: CalendarFeed, django_assert_num_queries: DjangoAssertNumQueries, more: int) -> None:
+    SessionFactory.create(runner=feed.runner, day=TODAY - timedelta(days=3))
+    for days in range(more):
+        RunFactory.create(runner=feed.runner, start=NOW - timedelta(days=days, hours=5))
+        SessionFactory.create(runner=feed.runner, day=TODAY - timedelta(days=days + 4))
+        PlannedRun.objects.create(runner=feed.runner, day=TODAY + timedelta(days=days), kind="easy")
+    publish(feed=feed, now=NOW)
+    # The feed with its runner; eight for the week ahead; guides and past sets; three of the plan.
+    with django_assert_num_queries(14):
+        published = publish(feed=CalendarFeed.objects.of_token(feed.token).get(), now=NOW)
+    with django_assert_num_queries(1):
+        published.file()

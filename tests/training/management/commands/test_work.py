@@ -1,0 +1,49 @@
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from unittest import mock
+
+import pytest
+from django.db import OperationalError
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from training.management.commands.work import end_with, tick
+
+
+@pytest.mark.django_db
+def test_a_tick_asks_for_reminders_and_forgets_old_looks() -> None:
+    tick()
+    DBTaskResult.objects.update(status="SUCCESSFUL", finished_at=timezone.now() - timedelta(days=2))
+    tick()
+    (look,) = DBTaskResult.objects.all()
+    assert look.status == "READY"
+    assert look.task_path == "training.tasks.send_due_reminders"
+
+
+@pytest.mark.django_db
+def test_a_tick_outlives_a_database_that_does_not_answer(caplog: pytest.LogCaptureFixture) -> None:
+    with mock.patch.object(DBTaskResult.objects, "create", side_effect=OperationalError("locked")):
+        tick()
+    assert "No reminders were looked for" in caplog.text
+
+
+def test_it_ends_with_its_parent() -> None:
+    """A process whose parent is another one than told takes it for gone and ends itself."""
+    script = "from training.management.commands.work import end_with; end_with(1)"
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    script = f"import django; django.setup(); {script}"
+    done = subprocess.run([sys.executable, "-c", script], env=environment, timeout=60, check=False)
+    assert done.returncode == -15
+
+
+def test_it_stays_while_its_parent_does() -> None:
+    class LookedError(Exception):
+        pass
+
+    with (
+        mock.patch("training.management.commands.work.time.sleep", side_effect=LookedError),
+        pytest.raises(LookedError),
+    ):
+        end_with(os.getppid())

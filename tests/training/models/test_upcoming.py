@@ -1,0 +1,79 @@
+from datetime import date, timedelta
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from exercises.models import Variation
+from tests.factories import LoggedSetFactory, SessionFactory
+from training.actions.sessions import planned_movements
+from training.models import PlannedMovement, Runner, Session
+from training.models.past_sets import PastSets
+from training.models.upcoming import Guides, strength_ahead
+
+MONDAY = date(2026, 3, 9)
+
+
+def plan(runner: Runner, days: int, **fields: object) -> Session:
+    empty = {"status": "planned", "started_at": None, "finished_at": None}
+    return SessionFactory.create(runner=runner, day=MONDAY + timedelta(days=days), **{**empty, **fields})
+
+
+def workouts(runner: Runner) -> list[tuple[date, str]]:
+    return [(one.day, one.workout) for one in strength_ahead(runner.week_ahead(MONDAY))]
+
+
+def test_a_recommended_day_holds_what_a_session_started_there_would(runner: Runner) -> None:
+    session = SessionFactory.create(runner=runner, day=MONDAY - timedelta(days=4), workout="B")
+    for number in (1, 2, 3):
+        LoggedSetFactory.create(session=session, number=number)
+    ahead = strength_ahead(runner.week_ahead(MONDAY))[0]
+    started = planned_movements(
+        Session(runner=runner, day=MONDAY, workout=ahead.workout, light=ahead.light), PastSets.of(runner, MONDAY)
+    )
+    assert [(one.variation, one.targets, one.why) for one in ahead.movements] == [
+        (one.variation, one.targets, one.why) for one in started
+    ]
+    assert ahead.workout == "A"
+
+
+def test_a_planned_session_stands_for_its_day_with_its_own_workout(runner: Runner) -> None:
+    session = plan(runner, 2, workout="full")
+    (ahead,) = [one for one in strength_ahead(runner.week_ahead(MONDAY)) if one.session]
+    assert (ahead.day, ahead.workout, ahead.session) == (session.day, "full", session)
+    assert len(ahead.movements) == 7
+
+
+def test_the_movements_written_into_a_planned_session_are_kept(runner: Runner) -> None:
+    squat = Variation.objects.get(slug="goblet-squat")
+    PlannedMovement.objects.create(
+        session=plan(runner, 2), position=1, exercise=squat.exercise, variation=squat, targets=[{"reps": 5, "kg": 40}]
+    )
+    (ahead,) = [one for one in strength_ahead(runner.week_ahead(MONDAY)) if one.session]
+    assert [one.targets for one in ahead.movements] == [[{"reps": 5, "kg": 40}]]
+
+
+@pytest.mark.parametrize("status", ["done", "skipped", "under-way"])
+def test_days_with_another_session_are_left_out(runner: Runner, status: str) -> None:
+    day = workouts(runner)[0][0]
+    SessionFactory.create(runner=runner, day=day, status=status)
+    assert day not in dict(workouts(runner))
+
+
+def test_workouts_follow_the_last_one_however_long_ago(runner: Runner) -> None:
+    SessionFactory.create(runner=runner, day=MONDAY - timedelta(days=300), workout="A")
+    assert workouts(runner)[0][1] == "B"
+
+
+def test_a_light_day_has_half_the_sets(runner: Runner) -> None:
+    guides, past = Guides.load(), PastSets.of(runner, MONDAY)
+    light = guides.movements("A", past, light=True, minutes=35)
+    assert {len(one.targets) for one in light} <= {1, 2}
+    assert "step-up" not in {one.exercise.slug for one in light}
+
+
+def test_queries(runner: Runner, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    SessionFactory.create(runner=runner, day=MONDAY - timedelta(days=4))
+    plan(runner, 2)
+    ahead = runner.week_ahead(MONDAY)
+    with django_assert_num_queries(3):  # guides, past sets, movements of planned sessions
+        strength_ahead(ahead)

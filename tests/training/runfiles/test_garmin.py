@@ -1,0 +1,58 @@
+"""Garmin's table: decimal commas, metres on the track, words in other languages, and real exports."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from training.runfiles import Doubt, UnreadableFile, garmin
+
+HEADER = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Elapsed Time"
+
+
+def one(row: str, header: str = HEADER):
+    (activity,) = garmin.read(f"{header}\n{row}\n".encode())
+    return activity
+
+
+def test_a_run_with_a_decimal_comma():
+    run = one('Running,2022-12-17 08:16:26,false,Park,"4,14","320","00:28:21","129","143","00:28:27"')
+    assert (run.metres, run.seconds, run.elapsed_seconds) == (4140, 1701, 1707)
+    assert (run.avg_hr, run.max_hr) == (129, 143)
+    assert (run.start, run.warnings) == (datetime(2022, 12, 17, 8, 16, 26, tzinfo=UTC), (Doubt.NO_TIME_ZONE,))
+
+
+@pytest.mark.parametrize(
+    ("sport", "distance", "time", "metres"),
+    [
+        pytest.param("Track Running", "450", "00:01:39.1", 450, id="on the track"),
+        pytest.param("track_running", "2,000", "00:09:14", 2000, id="with a comma between thousands"),
+        pytest.param("open_water_swimming", "1,276", "32:11", 1276, id="in the water"),
+        pytest.param("Laufen auf der Bahn", "2,81", "00:12:06", 2810, id="saved anew by a spreadsheet"),
+        pytest.param("Løb", "6.29", "00:36:26", 6290, id="on the road"),
+        pytest.param("Running", "--", "00:36:26", None, id="without a distance"),
+    ],
+)
+def test_the_unit_of_a_distance(sport, distance, time, metres):
+    assert one(f'{sport},2020-03-02 15:05:08,false,x,"{distance}",1,{time},--,--,--').metres == metres
+
+
+def test_laps_and_other_tables_are_refused():
+    for text in ("Laps,Time,Distance\n1,05:00,1.0\n", HEADER + "\n", "", "\0"):
+        with pytest.raises(UnreadableFile):
+            garmin.read(text.encode())
+
+
+def test_real_exports_give_the_known_totals(shared_data):
+    truth = json.loads((shared_data / "runfiles" / "expected.json").read_text())
+    names = [name for name in truth if name.startswith("garmin_csv/")]
+    assert names
+    for name in names:
+        activities = garmin.read((shared_data / "runfiles" / name).read_bytes())
+        runs = [activity for activity in activities if activity.is_run]
+        assert (len(activities), len(runs)) == (truth[name]["rows"], truth[name]["runs"])
+        off_track = sum(run.metres or 0 for run in runs if run.sub_sport != "track")
+        assert off_track == pytest.approx(truth[name]["runs_total_distance_m_without_track"])
+        for run, known in zip(runs, truth[name]["first_runs"], strict=False):
+            assert run.start == datetime.fromisoformat(known["start_local"]).replace(tzinfo=UTC)
+            assert (run.seconds, run.avg_hr, run.max_hr) == (known["time_s"], known["avg_hr"], known["max_hr"])

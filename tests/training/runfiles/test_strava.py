@@ -1,0 +1,67 @@
+"""Strava's table: repeated columns, columns by place, words in other languages, and real exports."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from training.runfiles import Doubt, UnreadableFile, strava
+
+FRONT = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Commute"
+TABLE = f"""{FRONT},Elapsed Time,Moving Time,Distance,Max Heart Rate,Average Heart Rate
+1,"Jul 14, 2020, 10:36:55 PM",Evening,Run,"long
+words, commas",3378,6.32,false,3378.0,3261.0,6325.6,180.0,150.4
+2,"Jul 15, 2020, 6:00:00 AM",Gym,Weight Training,,1800,0,false,1800.0,,0.0,,
+3,,No date,Run,,1800,5,false,1800.0,1800.0,5000.0,,
+"""
+
+
+def test_the_later_of_the_repeated_columns_is_the_exact_one():
+    run, gym = strava.read(TABLE.encode())
+    assert (run.start, run.seconds, run.elapsed_seconds) == (datetime(2020, 7, 14, 22, 36, 55, tzinfo=UTC), 3261, 3378)
+    assert (run.metres, run.avg_hr, run.max_hr, run.title) == (6325.6, 150, 180, "Evening")
+    assert (run.is_run, run.device_key, run.index, run.warnings) == (True, "strava 1", 0, ())
+    assert (gym.sport, gym.metres, gym.warnings) == ("strength", None, (Doubt.TIME_WITH_PAUSES,))
+
+
+def test_columns_with_unknown_names_are_found_by_their_number():
+    cells = ["1", "2 ago 2026, 7:20:32 a.m.", "Paseo", "Carrera"] + [""] * 90
+    cells[15:18], cells[30:32] = ["1900", "1800", "5000.5"], ["170", "140"]
+    text = "\n".join([",".join(f"columna {n}" for n in range(94)), ",".join(f'"{cell}"' for cell in cells)])
+    (run,) = strava.read(text.encode())
+    assert (run.sport, run.seconds, run.metres, run.avg_hr, run.max_hr) == ("running", 1800, 5000.5, 140, 170)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a,b\n1,2\n", id="another table"),
+        pytest.param(TABLE.split("1,")[0], id="no row"),
+        pytest.param("", id="nothing"),
+        pytest.param(TABLE + '4,"' + "x" * 200_000 + '"\n', id="a huge field"),
+    ],
+)
+def test_what_is_no_table_of_activities_is_refused(text):
+    with pytest.raises(UnreadableFile):
+        strava.read(text.encode())
+
+
+def test_bytes_that_are_no_text_are_refused():
+    with pytest.raises(UnreadableFile):
+        strava.read(b"\xff\x00\xfe\x01")
+
+
+def test_real_exports_give_the_known_totals(shared_data):
+    truth = json.loads((shared_data / "runfiles" / "expected.json").read_text())
+    names = [name for name in truth if name.startswith("strava/") and name.endswith(".csv")]
+    assert names
+    for name in names:
+        activities = strava.read((shared_data / "runfiles" / name).read_bytes())
+        runs = [activity for activity in activities if activity.is_run]
+        assert (len(activities), len(runs)) == (truth[name]["rows"], truth[name]["runs"])
+        assert sum(run.metres or 0 for run in runs) == pytest.approx(truth[name]["runs_total_distance_m"], abs=2)
+        for run, known in zip(runs, truth[name]["first_runs"], strict=False):
+            assert run.start == datetime.fromisoformat(known["start_utc"])
+            assert run.avg_hr == (known["avg_hr"] and round(known["avg_hr"]))
+            assert run.max_hr == known["max_hr"]
+            assert run.seconds == (known["moving_s"] or known["elapsed_s"])

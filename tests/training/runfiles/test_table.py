@@ -1,0 +1,56 @@
+"""Cells of tables: numbers, durations and moments as they are written in many languages."""
+
+import pytest
+
+from training.runfiles import table
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        pytest.param("2014-09-12 16:54:28", "2014-09-12 16:54:28", id="ISO"),
+        pytest.param("Jul 14, 2020, 10:36:55 PM", "2020-07-14 22:36:55", id="English"),
+        pytest.param("Jan 1, 2021, 12:05:00 AM", "2021-01-01 00:05:00", id="half past midnight"),
+        pytest.param("23 jun. 2017 15:52:12", "2017-06-23 15:52:12", id="Dutch"),
+        pytest.param("2 ago 2026, 12:20:32\u202fp.m.", "2026-08-02 12:20:32", id="Spanish, narrow space"),
+        pytest.param("12 août 2021 à 07:01:02", "2021-08-12 07:01:02", id="French"),
+        pytest.param("1 juil. 2021, 23:01:02", "2021-07-01 23:01:02", id="French July"),
+        pytest.param("21.07.2026, 15:09:27", "2026-07-21 15:09:27", id="German"),
+        pytest.param("Sep 31, 2020, 1:00:00 AM", None, id="a day that is not"),
+        pytest.param("soon", None, id="no date"),
+    ],
+)
+def test_a_moment_is_read_in_many_languages(text, moment):
+    found = table.moment(text)
+    assert (found and str(found)) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "thousands", "value"),
+    [
+        pytest.param("4.83", False, 4.83, id="point"),
+        pytest.param("4,14", False, 4.14, id="decimal comma"),
+        pytest.param("2,000", True, 2000, id="thousands"),
+        pytest.param("2,81", True, 2.81, id="a decimal comma among thousands"),
+        pytest.param("1,234.5", False, 1234.5, id="comma and point"),
+        pytest.param("--", False, None, id="none"),
+        pytest.param("-3", False, None, id="below zero"),
+    ],
+)
+def test_a_number_is_read_with_point_or_comma(text, thousands, value):
+    assert table.number(text, thousands=thousands) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("00:36:26", 2186), ("32:11", 1931), ("00:08:02.2", 482.2), ("--", None), ("12", None), ("a:b", None)],
+)
+def test_a_duration_is_read(text, seconds):
+    assert table.seconds(text) == pytest.approx(seconds)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_is_read_in_any_encoding_with_any_delimiter(encoding, delimiter):
+    text = f'Løb{delimiter}"a\nb"\r\n\r\n1{delimiter}2\n'
+    assert list(table.rows(text.encode(encoding))) == [["Løb", "a\nb"], ["1", "2"]]

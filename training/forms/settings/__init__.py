@@ -1,0 +1,26 @@
+"""The settings, in sections that are saved each on its own."""
+
+from training.forms.settings.calendar import CalendarSection, RemindersSection
+from training.forms.settings.measures import TimeSection, UnitsSection
+from training.forms.settings.section import Section
+from training.forms.settings.strength import (
+    DaysSection,
+    EquipmentSection,
+    HeartRateSection,
+    StyleSection,
+    TargetSection,
+)
+
+__all__ = ["SECTIONS", "Section"]
+
+SECTIONS: tuple[type[Section], ...] = (
+    TargetSection,
+    DaysSection,
+    StyleSection,
+    EquipmentSection,
+    HeartRateSection,
+    CalendarSection,
+    RemindersSection,
+    TimeSection,
+    UnitsSection,
+)

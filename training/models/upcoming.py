@@ -1,0 +1,119 @@
+"""Strength that is still to come, planned or recommended, with what there is to do in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+from uuid import UUID
+
+from exercises.models import Variation
+from training.models.past_sets import PastSets, dose_of
+from training.models.planned_movement import PlannedMovement
+from training.models.session import Session
+from training.models.week_ahead import WeekAhead
+from training.plan.recommend import DayAdvice
+from training.plan.workout import build, choose, next_workout
+
+# As in a session that is started: the prediction is a guess, so sets are cut only where it is clearly over.
+MINUTES_OVER = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthAhead:
+    """Strength on a day to come. `session` is the planned one; without it the day is only recommended."""
+
+    day: date
+    workout: Session.Workout
+    light: bool
+    movements: tuple[PlannedMovement, ...]
+    advice: DayAdvice | None = None
+    session: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """Every movement's ladder of variations, by the movement's slug."""
+
+    ladders: dict[str, list[Variation]]
+
+    @classmethod
+    def load(cls) -> Self:
+        """One query."""
+        ladders = defaultdict(list)
+        for variation in Variation.objects.select_related("exercise").order_by("exercise__position", "position"):
+            ladders[variation.exercise.slug].append(variation)
+        return cls(dict(ladders))
+
+    def movements(self, workout: str, past: PastSets, *, light: bool, minutes: int) -> list[PlannedMovement]:
+        """The movements of a session that is not there yet, each in the variation done last; unsaved, no query."""
+        rungs = {(movement, one.slug): one for movement, ladder in self.ladders.items() for one in ladder}
+        doses = {movement: dose_of(ladder[0].exercise, ladder) for movement, ladder in self.ladders.items()}
+        chosen = {
+            movement: rungs.get((movement, slug)) or rungs[movement, doses[movement].variation]
+            for movement, slug in choose(workout, doses, past.done).items()
+        }
+        built = build(
+            workout,
+            doses=doses,
+            choices={movement: variation.slug for movement, variation in chosen.items()},
+            targets={movement: past.next_target(variation) for movement, variation in chosen.items()},
+            light=light,
+        )
+        if workout != Session.Workout.FULL:
+            built = built.fit(minutes * MINUTES_OVER)
+        return [
+            PlannedMovement(
+                position=position,
+                exercise=chosen[item.movement].exercise,
+                variation=chosen[item.movement],
+                rest_seconds=item.rest,
+            ).aim(item.sets, last=past.last(chosen[item.movement]), why=item.why, suggest=item.suggest)
+            for position, item in enumerate(built.items, start=1)
+        ]
+
+
+def strength_ahead(ahead: WeekAhead) -> list[StrengthAhead]:
+    """What is planned and recommended from today on, in order, at most one a day; four queries at most.
+
+    Nothing on a day that was trained on or skipped, and nothing at all while what was reported needs a clinician's eye.
+    """
+    if ahead.stopped:
+        return []
+    today, runner = ahead.today, ahead.runner
+    planned = {one.day: one for one in ahead.sessions if one.status == Session.Status.PLANNED and one.day >= today}
+    taken = {one.day for one in ahead.sessions if one.is_trained or one.status == Session.Status.SKIPPED}
+    advice = {day.day: day for day in ahead.recommendation.days}
+    days = sorted({*planned, *(day.day for day in ahead.recommendation.chosen)} - taken)
+    if not days:
+        return []
+    guides, past, written = Guides.load(), PastSets.of(runner, today), movements_of(planned.values())
+    last = last_workout(ahead)
+    found = []
+    for day in days:
+        session, advised = planned.get(day), advice.get(day)
+        workout = Session.Workout(session.workout if session else next_workout(last))
+        light = bool((session and session.light) or (advised and advised.light))
+        movements = (session and written.get(session.pk)) or guides.movements(
+            workout, past, light=light, minutes=runner.session_minutes
+        )
+        found.append(StrengthAhead(day, workout, light, tuple(movements), advised, session))
+        last = workout
+    return found
+
+
+def movements_of(sessions: Iterable[Session]) -> dict[UUID, list[PlannedMovement]]:
+    """The movements written into these sessions, by session; one query, none without a session."""
+    wanted = [session.pk for session in sessions]
+    found = defaultdict(list)
+    if wanted:
+        for row in PlannedMovement.objects.filter(session__in=wanted).select_related("variation__exercise"):
+            found[row.session_id].append(row)
+    return found
+
+
+def last_workout(ahead: WeekAhead) -> str | None:
+    """The workout trained last: of the weeks that were read or, where none was trained in them, ever."""
+    latest = max((one for one in ahead.sessions if one.is_trained), key=lambda one: one.day, default=None)
+    latest = latest or ahead.runner.sessions.trained().newest_first().first()
+    return latest.workout if latest else None

@@ -1,0 +1,117 @@
+"""The page of a week."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from config.http import RunnerRequest, page
+from training.actions.week import keep_shown
+from training.models import Runner
+from training.models.condition import painful_session
+from training.models.week_ahead import WeekAhead
+from training.views.week.lanes import add_what_is_ahead, lanes_of, wants_a_word
+from training.wording.changes import days_in_words, what_changed
+from training.wording.days import SKIPPED, Sentence, sentence, spike_sentence
+
+# More questions at once are homework.
+MOST_QUESTIONS = 3
+
+
+@login_required
+@require_safe
+def week(request: RunnerRequest, year: int | None = None, number: int | None = None) -> HttpResponse:
+    """The first look of a day keeps the days that it shows, so that later ones can say what changed."""
+    runner, today = request.user, request.user.today(timezone.now())
+    first = first_day(runner, today, year, number)
+    is_past = first < runner.week_of(today)
+    ahead = None if is_past else runner.week_ahead(today)
+    lanes = lanes_of(runner, first, today, ahead)
+    context = {
+        "active": "week",
+        "lanes": lanes,
+        "first": first,
+        "last": first + timedelta(days=6),
+        "previous": iso_week(first - timedelta(days=7)),
+        "next": iso_week(first + timedelta(days=7)),
+        "is_current": first == runner.week_of(today),
+        "is_past": is_past,
+        "done": sum(session.is_done for lane in lanes for session in lane.sessions),
+        "reasons_to_skip": SKIPPED,
+    }
+    if ahead is not None:
+        add_what_is_ahead(lanes, ahead)
+        context |= what_is_ahead(ahead) | {"asks": questions(ahead, first)}
+        keep_shown(ahead)
+    return page(request, "training/week.html", context)
+
+
+def first_day(runner: Runner, today: date, year: int | None, number: int | None) -> date:
+    """The first day of the week in the address; without one, of the week that holds today."""
+    if year is None or number is None:
+        return runner.week_of(today)
+    try:
+        return runner.week_of(date.fromisocalendar(year, number, 4))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def iso_week(day: date) -> tuple[int, int]:
+    """Year and number of the ISO week that holds most of the week beginning on `day`."""
+    year, number, _ = (day + timedelta(days=3)).isocalendar()
+    return year, number
+
+
+def what_is_ahead(ahead: WeekAhead) -> dict[str, Any]:
+    """The days, what changed about them, and how the runner is."""
+    chosen = [day.day for day in ahead.recommendation.chosen]
+    told = [one for one in ahead.conditions if one.covers(ahead.today)]
+    return {
+        "coming": ahead.coming,
+        # Before the very first session there is something to read on the way.
+        "first_time": not ahead.log.ever and not any(one.is_trained for one in ahead.sessions),
+        "chosen": chosen,
+        "warnings": warnings(ahead),
+        "stopped": ahead.stopped,
+        "told": told,
+        "is_emergency": any(one.is_emergency for one in told),
+        "painful_session": painful_session(ahead.conditions, ahead.sessions, ahead.today),
+        "news": news(ahead),
+    }
+
+
+def news(ahead: WeekAhead) -> dict[str, Any] | None:
+    """What changed and which days follow from it; None where the days stay as they are."""
+    if ahead.settled or ahead.stopped:
+        return None
+    now = {day.day for day in ahead.best.chosen}
+    shown = {day.day for day in ahead.recommendation.chosen}
+    units = ahead.runner.measures
+    advice = {day.day: day for day in ahead.recommendation.days}
+    return {
+        "changed": what_changed(ahead.changes, ahead.runs),
+        "offers": ahead.offers,
+        "fewer": now < shown,
+        "days": days_in_words(now, after=ahead.today + timedelta(days=6)),
+        "instead_of": days_in_words(shown, after=ahead.today + timedelta(days=6)),
+        "lost": [(day, sentence(advice[day].reasons[0], units)) for day in ahead.lost],
+    }
+
+
+def warnings(ahead: WeekAhead) -> list[Sentence]:
+    """What concerns the whole week; a long-run spike with its kilometres or miles."""
+    units = ahead.runner.measures
+    return [
+        spike_sentence(ahead.spike, units)
+        if reason.rule == "long-run-spike" and ahead.spike
+        else sentence(reason, units)
+        for reason in ahead.recommendation.warnings
+    ]
+
+
+def questions(ahead: WeekAhead, first: date) -> list[Any]:
+    """Runs of the last two weeks, not on this page, of which one tap would tell more; the latest first."""
+    return [run for run in reversed(ahead.runs) if run.day < first and wants_a_word(run, ahead.today)][:MOST_QUESTIONS]

@@ -27,7 +27,7 @@ class ShownWeekQuerySet(models.QuerySet["ShownWeek"]):
 
     def keep(self, shown: "ShownWeek") -> None:
         """Store it as the one of its day, in place of an earlier one; two at once leave one. One statement."""
-        self.model.objects.bulk_create(
+        ShownWeek.objects.bulk_create(
             [shown],
             update_conflicts=True,
             unique_fields=["runner", "made_on"],

@@ -119,24 +119,28 @@ def session_entry(feed: CalendarFeed, session: Session, *, first_of_day: bool) -
 def run_entry(feed: CalendarFeed, run: Run, units: Units) -> Entry:
     """A run that was run, from start to end with its pauses."""
     name = run.title or str(RUNS[Run.Kind(run.kind)])
-    facts = [clock(run.seconds)]
+    facts = clock(run.seconds)
     if run.metres:
-        name = f"{name}, {measures.distance(run.metres, units)}"
-        facts = [
-            gettext("%(distance)s in %(time)s, %(pace)s")
-            % {
-                "distance": measures.distance(run.metres, units),
-                "time": clock(run.seconds),
-                "pace": measures.pace(run.metres, run.seconds, units),
-            }
-        ]
+        words = {
+            "distance": measures.distance(run.metres, units),
+            "time": facts,
+            "pace": measures.pace(run.metres, run.seconds, units),
+        }
+        name = f"{name}, {words['distance']}"
+        # A pace is of running: nobody rides by minutes a kilometre.
+        text = (
+            gettext("%(distance)s in %(time)s")
+            if run.kind == Run.Kind.CROSS
+            else gettext("%(distance)s in %(time)s, %(pace)s")
+        )
+        facts = text % words
     address = site_address(reverse("training:run", args=[run.pk]))
     return Entry(
         uid=uid(feed, "run", run.pk),
         start=run.start,
         end=run.start + timedelta(seconds=run.elapsed_seconds or run.seconds),
         summary=name,
-        description=paragraphs(facts, [address]),
+        description=paragraphs([facts], [address]),
         url=address,
         categories=(gettext("Run"),),
     )

@@ -107,9 +107,10 @@ def test_a_session_under_way_stands_for_an_hour() -> None:
     [
         (Run(kind="long", metres=20000, seconds=7200), "Long run, 20.0 km", "20.0 km in 2:00:00, 6:00 /km"),
         (Run(kind="cross", metres=None, seconds=2700), "Cross-training", "45:00"),
+        (Run(kind="cross", metres=26800, seconds=4312), "Cross-training, 26.8 km", "26.8 km in 1:11:52"),
         (Run(kind="easy", title="Rain", metres=None, seconds=1800), "Rain", "30:00"),
     ],
-    ids=["with a distance", "without one", "with a title"],
+    ids=["with a distance", "without one", "on a bicycle", "with a title"],
 )
 def test_a_run(run: Run, summary: str, first_line: str) -> None:
     run.pk, run.start = 3, START

@@ -147,3 +147,32 @@ def test_a_session_is_dragged_where_a_pointer_can(easy_weeks: Runner, runners_pa
     page.locator(f"#day-{day} .strength-why").first.drag_to(target)
     expect(page.get_by_text(re.compile("^Moved to"))).to_be_visible()
     assert easy_weeks.sessions.get(status="planned").day == date.fromisoformat(str(to))
+
+
+def test_a_training_plan_comes_in_from_a_calendar_file(runner: Runner, runners_page: Page) -> None:
+    page = runners_page
+    first = runner.today(timezone.now()) + timedelta(days=1)
+    titles = ["Easy 8 km", "Tempo 3 x 10 min", "Rest", "Long run 22k", "Surprise"]
+    page.goto("/week/plan/import/")
+    page.get_by_label(re.compile("file")).set_input_files(
+        FilePayload(name="plan.ics", mimeType="text/calendar", buffer=calendar_of(first, titles))
+    )
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_text("4 days were understood, 1 question is left")).to_be_visible()
+    page.get_by_role("group", name=re.compile("Surprise")).get_by_role("radio", name="Hard").check(force=True)
+    page.get_by_role("button", name="Put it on my plan").first.click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Look at the plan")
+    kinds = dict(runner.planned_runs.values_list("day", "kind"))
+    assert list(kinds.values()) == ["easy", "hard", "rest", "long", "hard"]
+    tempo = first + timedelta(days=1)
+    expect(lane(page, tempo)).to_contain_text("Hard")
+
+
+def calendar_of(first: date, titles: list[str]) -> bytes:
+    """A calendar file with one all-day event a day."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//coach//plan//EN"]
+    for offset, title in enumerate(titles):
+        day = first + timedelta(days=offset)
+        lines += ["BEGIN:VEVENT", f"UID:plan-{offset}@coach", f"DTSTART;VALUE=DATE:{day:%Y%m%d}"]
+        lines += [f"SUMMARY:{title}", "END:VEVENT"]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()

@@ -45,3 +45,12 @@ def client_of_runner(client: Client, runner: Runner) -> Client:
     """A browser in which `runner` is logged in."""
     client.force_login(runner)
     return client
+
+
+@pytest.fixture(autouse=True)
+def guides_after_a_flush(request: pytest.FixtureRequest) -> None:
+    """A test on real transactions empties the database behind it: the next one of its kind gets the guides again."""
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        request.getfixturevalue("transactional_db")
+        call_command("load_guides", verbosity=0)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
@@ -46,8 +45,7 @@ def synchronous_django_beside_playwright() -> Iterator[None]:
 
 @pytest.fixture
 def site(transactional_db: None, live_server: LiveServer) -> str:
-    """The live server's address, with the guides in its database."""
-    call_command("load_guides", verbosity=0)
+    """The live server's address."""
     return str(live_server.url)
 
 

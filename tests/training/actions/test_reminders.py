@@ -1,3 +1,5 @@
+import email
+import email.policy
 import smtplib
 from datetime import UTC, date, datetime, timedelta
 from unittest import mock
@@ -6,6 +8,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.mail import EmailMessage
+from pytest_django import Settings
 
 from tests.factories import RunnerFactory, SessionFactory
 from training.actions.reminders import reminder_of, send_reminders, stop_address
@@ -52,6 +55,20 @@ def test_the_mail_says_what_and_why_and_how_to_end_it(lifter: Runner) -> None:
     assert message.extra_headers["List-Unsubscribe"] == f"<{stop}>"
     assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert "&" not in body.replace("Sets & Strides", "")
+
+
+def test_the_headers_that_end_it_travel_in_one_piece(lifter: Runner, settings: Settings) -> None:
+    """Mail programs read the address between < and > and do not decode it (RFC 2369)."""
+    settings.SITE_URL = "https://a-rather-long-name-of-a-club.example.org"
+    send_reminders(now=EVENING)
+    (message,) = mail.outbox
+    stop = stop_address(lifter)
+    raw = message.message(policy=email.policy.SMTP).as_bytes()
+    assert f"List-Unsubscribe: <{stop}>\r\n".encode() in raw
+    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in raw
+    assert raw.isascii(), "any server takes it"
+    parsed = email.message_from_bytes(raw, policy=email.policy.default)
+    assert stop in str(parsed.get_content())
 
 
 def test_a_recommended_day_comes_with_its_reason(db: None) -> None:

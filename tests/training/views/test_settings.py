@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from exercises.models import Equipment
 from tests.factories import RunFactory
 from training.forms.settings import SECTIONS
-from training.models import CalendarFeed, Runner
+from training.models import CalendarFeed, Reminder, Runner
 
 SETTINGS = "/settings/"
 HTMX = {"HX-Request": "true"}
@@ -156,7 +156,7 @@ def test_reminders_are_off_until_asked_for_and_can_be_ended(client_of_runner: Cl
     assert '<option value="never" selected>' in client_of_runner.get(SETTINGS).text
     client_of_runner.post(SETTINGS, {"section": "reminders", "moment": "morning-6"})
     assert (runner.reminder.when, runner.reminder.hour) == ("morning", 6)
-    assert '<option value="morning-6" selected>6 a.m.</option>' in client_of_runner.get(SETTINGS).text
+    assert '<option value="morning-6" selected>That morning, 6 a.m.</option>' in client_of_runner.get(SETTINGS).text
     client_of_runner.post(SETTINGS, {"section": "reminders", "moment": "never"})
     runner.reminder.refresh_from_db()
     assert runner.reminder.when == "never"
@@ -166,6 +166,12 @@ def test_mails_need_a_confirmed_address(client_of_runner: Client, runner: Runner
     assert "yours is not confirmed yet" in client_of_runner.get(SETTINGS).text
     EmailAddress.objects.create(user=runner, email=runner.email, primary=True, verified=True)
     assert "yours is not confirmed yet" not in client_of_runner.get(SETTINGS).text
+
+
+def test_an_unusual_hour_stays_a_choice(client_of_runner: Client, runner: Runner) -> None:
+    Reminder.objects.create(runner=runner, when="evening", hour=15)
+    text = client_of_runner.get(SETTINGS).text
+    assert '<option value="evening-15" selected>The evening before, 3 p.m.</option>' in text
 
 
 # -- Other sections ----------------------------------------------------------------------------------------------------

@@ -27,5 +27,5 @@ def known_zone(name: str) -> ZoneInfo | None:
     """The zone called `name`, or None where there is none of that name (a cookie may say anything)."""
     try:
         return ZoneInfo(name) if name else None
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         return None

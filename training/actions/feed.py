@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
-from training.actions.shown_days import keep_shown_days
+from training.actions.week import keep_shown
 from training.ical.feed import PRODUCT, Entry, write
 from training.models import CalendarFeed, PublishedEntry, Race, Session
 from training.models.plan import PlanDay, plan_days
@@ -57,7 +57,7 @@ def publish(*, feed: CalendarFeed, now: datetime) -> PublishedFeed:
     if changed_at is None:
         changed_at = now
         remember(feed, entries, content, now)
-        keep_shown_days(ahead=ahead)
+        keep_shown(ahead)
     return PublishedFeed(feed, entries, changed_at)
 
 

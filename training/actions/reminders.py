@@ -2,6 +2,9 @@
 
 import logging
 from datetime import datetime
+from email.policy import Policy
+from email.policy import default as default_policy
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -10,12 +13,15 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from training.actions.shown_days import keep_shown_days
+from training.actions.week import keep_shown
 from training.models import Reminder, Runner, SentReminder
 from training.models.upcoming import StrengthAhead, strength_ahead
 from training.wording.agenda import minutes_of, movement_lines, reason_lines, site_address, strength_title
 
 logger = logging.getLogger(__name__)
+
+# The longest line that mail allows.
+LONGEST_LINE = 998
 
 STOPPING = signing.Signer(salt="stop reminders")
 
@@ -44,7 +50,7 @@ def remind(*, reminder: Reminder, now: datetime) -> bool:
     strength = next((one for one in strength_ahead(ahead) if one.day == day), None)
     sent = strength is not None and send_once(reminder, strength, now)
     # Else the days of somebody who looks at nothing but mails would be chosen anew each evening.
-    keep_shown_days(ahead=ahead)
+    keep_shown(ahead)
     Reminder.objects.filter(pk=reminder.pk).update(looked_after_on=today)
     return sent
 
@@ -67,6 +73,14 @@ def send_once(reminder: Reminder, ahead: StrengthAhead, now: datetime) -> bool:
     return True
 
 
+class ReminderMail(EmailMessage):
+    """A mail whose long addresses in headers stay whole: folded at 78 letters they would be encoded, and a mail program
+    would not find the one that ends the reminders."""
+
+    def message(self, *, policy: Policy | None = None) -> Any:
+        return super().message(policy=(policy or default_policy).clone(max_line_length=LONGEST_LINE, cte_type="7bit"))
+
+
 def mail_of(reminder: Reminder, ahead: StrengthAhead) -> EmailMessage:
     """The mail, with the headers by which mail programs offer to end it in one click (RFC 8058)."""
     runner = reminder.runner
@@ -82,7 +96,7 @@ def mail_of(reminder: Reminder, ahead: StrengthAhead) -> EmailMessage:
             "address": site_address(ahead.session.get_absolute_url() if ahead.session else reverse("training:week")),
             "stop": stop,
         }
-        return EmailMessage(
+        return ReminderMail(
             subject=render_to_string("training/mail/reminder_subject.txt", context).strip(),
             body=render_to_string("training/mail/reminder.txt", context),
             to=[runner.email],

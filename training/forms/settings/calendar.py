@@ -94,9 +94,10 @@ class RemindersSection(SectionOfItsOwn):
         return reminder
 
 
-def moments(chosen: Reminder) -> Iterator[tuple[Any, Any]]:
-    """Never, hours of the evening before, hours of the morning; the chosen one even where it is none of the usual."""
+def moments(chosen: Reminder) -> Iterator[tuple[str, Any]]:
+    """Never, hours of the evening before, hours of that morning; the chosen one even where it is none of the usual."""
     yield Reminder.When.NEVER, Reminder.When.NEVER.label
     for when, usual in REMINDER_HOURS.items():
-        hours = sorted({*usual, *([chosen.hour] if chosen.when == when else [])})
-        yield when.label, [(f"{when}-{hour}", time_format(time(hour), "TIME_FORMAT")) for hour in hours]
+        for hour in sorted({*usual, *([chosen.hour] if chosen.when == when else [])}):
+            clock = time_format(time(hour), "TIME_FORMAT")
+            yield f"{when}-{hour}", _("%(when)s, %(clock)s") % {"when": when.label, "clock": clock}

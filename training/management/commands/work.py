@@ -50,6 +50,7 @@ def keep_time() -> None:
     while True:
         time.sleep(SECONDS_BETWEEN_CHECKS)
         tick()
+        connection.close()
 
 
 def tick() -> None:
@@ -59,8 +60,6 @@ def tick() -> None:
         call_command("prune_db_task_results", min_age_days=1, verbosity=0)
     except OperationalError:
         logger.warning("No reminders were looked for.", exc_info=True)
-    finally:
-        connection.close()
 
 
 def end_with(parent: int) -> None:

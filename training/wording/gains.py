@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext, ngettext
 
 from training.units import Units
-from training.wording.target import load
+from training.wording.measures import load
 
 MOST = 3
 

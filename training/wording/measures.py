@@ -27,4 +27,9 @@ def pace(metres: float, seconds: float, units: Units) -> str:
 
 def load(kg: float, units: Units) -> str:
     """22.5 kg, 50 lb."""
-    return f"{short_number(units.to_load(kg))} {units.load}"
+    return f"{load_number(kg, units)} {units.load}"
+
+
+def load_number(kg: float, units: Units) -> str:
+    """22.5, without its unit."""
+    return short_number(units.to_load(kg))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from training.units import Units
+from training.wording import measures
 
 SENTENCES: Mapping[str, Promise] = {
     "first-time": _("Your first time: easy numbers, to learn the movement."),
@@ -63,7 +64,7 @@ def in_words(facts: Mapping[str, Any], units: Units) -> dict[str, str]:
 def _fact(name: str, value: Any, unit: str | None, units: Units) -> str:
     match name:
         case "kg" | "to_kg":
-            return load(value, units)
+            return measures.load(value, units)
         case "days":
             return ngettext("%(days)d day", "%(days)d days", value) % {"days": value}
         case "amounts":
@@ -78,16 +79,6 @@ def counted(amount: int, unit: str | None) -> str:
     if unit == "seconds":
         return ngettext("%(amount)d second", "%(amount)d seconds", amount) % {"amount": amount}
     return ngettext("%(amount)d rep", "%(amount)d reps", amount) % {"amount": amount}
-
-
-def load(kg: float, units: Units) -> str:
-    """22.5 kg, 50 lb."""
-    return f"{load_number(kg, units)} {units.load}"
-
-
-def load_number(kg: float, units: Units) -> str:
-    """22.5, or 22,5 where a comma is the decimal sign."""
-    return number_format(units.to_load(kg), 2, use_l10n=True).rstrip("0").rstrip(".,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +106,9 @@ def numerals(targets: Sequence[Mapping[str, Any]], *, per_leg: bool, units: Unit
         unit = gettext("reps per leg") if per_leg else gettext("reps")
     return Numerals(
         amounts=f"{len(amounts)} × {amounts[0]}" if alike else " · ".join(map(str, amounts)),
-        load="–".join(load_number(kg, units) for kg in {loads[0]: 0, loads[-1]: 0}) + f" {units.load}" if loads else "",
+        load="–".join(measures.load_number(kg, units) for kg in {loads[0]: 0, loads[-1]: 0}) + f" {units.load}"
+        if loads
+        else "",
         unit=unit,
         alike=alike,
     )

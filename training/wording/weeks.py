@@ -13,6 +13,7 @@ from training.models.week import WeekSummary
 from training.templatetags.kinds import LETTERS
 from training.templatetags.measures import plain_number
 from training.units import Units
+from training.wording import measures
 
 
 def picture(weeks: Sequence[WeekSummary], *, this_week: date, target: int, units: Units) -> SafeString:
@@ -64,7 +65,7 @@ def sessions(count: int) -> str:
 
 
 def distance(metres: float, units: Units) -> str:
-    return f"{number_format(round(units.to_distance(metres), 1), 1)} {units.distance}"
+    return measures.distance(metres, units)
 
 
 def in_words(weeks: Sequence[WeekSummary], *, target: int, units: Units) -> str:

@@ -13,7 +13,8 @@ from training.models.past_sets import POUNDS_STEP
 from training.plan.progression import RULES
 from training.plan.workout import CHANGE_MINUTES
 from training.units import IMPERIAL, Units
-from training.wording.target import Numerals, Why, load_number, numerals, why
+from training.wording.measures import load_number
+from training.wording.target import Numerals, Why, numerals, why
 
 MOST_SETS = 20
 NO_TARGET: dict[str, Any] = {}

@@ -1,13 +1,14 @@
 """What every test stands on: cheap passwords, real files where they lie, a skipped browser explained."""
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 from hypothesis import settings
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from tests.factories import RunnerFactory
 from training.models import Runner
@@ -47,10 +48,17 @@ def client_of_runner(client: Client, runner: Runner) -> Client:
     return client
 
 
-@pytest.fixture(autouse=True)
-def guides_after_a_flush(request: pytest.FixtureRequest) -> None:
-    """A test on real transactions empties the database behind it: the next one of its kind gets the guides again."""
-    marker = request.node.get_closest_marker("django_db")
-    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
-        request.getfixturevalue("transactional_db")
-        call_command("load_guides", verbosity=0)
+def empties_the_database(item: pytest.Item) -> bool:
+    """Whether the test runs on real transactions, which are not rolled back: all tables are flushed behind it."""
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    return "transactional_db" in fixtures or bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """Whatever emptied the database, the next test finds the guides."""
+    yield
+    if empties_the_database(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            call_command("load_guides", verbosity=0)

@@ -59,31 +59,6 @@ def body(port: int, path: str, seconds: float = 60) -> str:
             time.sleep(0.1)
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder for the whole module, empty at first: readying it takes seconds."""
-    return tmp_path_factory.mktemp("data")
-
-
-def test_start_readies_and_serves_and_a_second_start_keeps_the_data(data: Path) -> None:
-    port = free_port()
-    with started(data, port) as process:
-        assert process.stdout is not None
-        assert any(f"http://127.0.0.1:{port}" in line for line in process.stdout), "the address is printed"
-        assert body(port, "/healthz") == "ok\n"
-        page = body(port, "/exercises/squat/")
-        assert "Squat" in page
-        stylesheet = re.search(r'href="(/static/css/site\.[0-9a-f]+\.css)"', page)
-        assert stylesheet, "static files have hashed names"
-        assert "--paper" in body(port, stylesheet[1])
-    key = (data / "secret-key").read_text()
-    database = (data / "db.sqlite3").stat().st_ino
-    with started(data, port):
-        assert body(port, "/healthz") == "ok\n"
-    assert (data / "secret-key").read_text() == key
-    assert (data / "db.sqlite3").stat().st_ino == database
-
-
 def looks_at_reminders(data: Path) -> int:
     """How often the worker has looked for due reminders."""
     if not (data / "db.sqlite3").exists():
@@ -113,21 +88,31 @@ def wait_until(condition: Callable[[], bool], seconds: float = 30) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted by Linux' /proc")
-def test_a_worker_runs_beside_the_server_and_both_end_together(data: Path) -> None:
-    """By Ctrl+C, which the terminal sends to all, and by a signal to the server alone."""
-    port = free_port()
-    ends: list[Callable[[int], None]] = [
-        lambda pid: os.killpg(pid, signal.SIGINT),
-        lambda pid: os.kill(pid, signal.SIGTERM),
-    ]
-    for end in ends:
-        before = looks_at_reminders(data)
-        with started(data, port) as process:
-            assert body(port, "/healthz") == "ok\n"
-            assert wait_until(lambda: looks_at_reminders(data) > before)  # noqa: B023 -- called at once
-            end(process.pid)
-            process.wait(20)
-            assert wait_until(lambda: not running(process.pid))
+def test_a_second_start_keeps_the_data_and_a_worker_begins_and_ends_with_each(tmp_path: Path) -> None:
+    """Ended by Ctrl+C, which the terminal sends to all, and by a signal to the server alone."""
+    with started(tmp_path, port := free_port()) as process:
+        assert process.stdout is not None
+        assert any(f"http://127.0.0.1:{port}" in line for line in process.stdout), "the address is printed"
+        assert body(port, "/healthz") == "ok\n"
+        page = body(port, "/exercises/squat/")
+        assert "Squat" in page
+        stylesheet = re.search(r'href="(/static/css/site\.[0-9a-f]+\.css)"', page)
+        assert stylesheet, "static files have hashed names"
+        assert "--paper" in body(port, stylesheet[1])
+        assert wait_until(lambda: looks_at_reminders(tmp_path) == 1)
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(20)
+        assert wait_until(lambda: not running(process.pid))
+    key = (tmp_path / "secret-key").read_text()
+    database = (tmp_path / "db.sqlite3").stat().st_ino
+    with started(tmp_path, port := free_port()) as process:
+        assert body(port, "/healthz") == "ok\n"
+        assert wait_until(lambda: looks_at_reminders(tmp_path) == 2)
+        os.kill(process.pid, signal.SIGTERM)
+        process.wait(20)
+        assert wait_until(lambda: not running(process.pid))
+    assert (tmp_path / "secret-key").read_text() == key
+    assert (tmp_path / "db.sqlite3").stat().st_ino == database
 
 
 def test_a_taken_port_is_said_in_a_sentence(tmp_path: Path) -> None:

@@ -68,3 +68,4 @@ class LoggedSetFactory(factory.django.DjangoModelFactory[LoggedSet]):
     reps = 12
     kg = 20.0
     logged_at = datetime(2026, 3, 3, 17, 10, tzinfo=UTC)
+    changed_at = factory.SelfAttribute("logged_at")

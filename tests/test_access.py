@@ -132,7 +132,12 @@ def addresses(owner: Runner) -> dict[str, dict[str, Any]]:
     session = SessionFactory.create(runner=owner)
     logged = LoggedSetFactory.create(session=session)
     PlannedMovement.objects.create(
-        session=session, position=1, exercise=logged.exercise, variation=logged.variation, targets=[{"reps": 12}]
+        session=session,
+        position=1,
+        order=1,
+        exercise=logged.exercise,
+        variation=logged.variation,
+        targets=[{"reps": 12}],
     )
     run_import = RunImportFactory.create(runner=owner)
     feed = CalendarFeed(runner=owner)

@@ -71,12 +71,13 @@ def planned_movements(session: Session, past: PastSets) -> list[PlannedMovement]
     return [
         PlannedMovement(
             session=session,
-            position=position,
+            position=exercises[item.movement].position,
+            order=order,
             exercise=exercises[item.movement],
             variation=chosen[item.movement],
             rest_seconds=item.rest,
         ).aim(item.sets, last=past.last(chosen[item.movement]), why=item.why, suggest=item.suggest)
-        for position, item in enumerate(workout.items, start=1)
+        for order, item in enumerate(workout.items, start=1)
     ]
 
 
@@ -128,10 +129,15 @@ def log_set(
         number=number,
         per_leg=variation.per_leg,
         logged_at=now,
+        changed_at=now,
     )
+    done.changed_at = now
     done.reps, done.seconds = (None, lift.amount) if done.variation.timed else (lift.amount, None)
     done.kg = lift.kg
     LoggedSet.objects.bulk_create(
-        [done], update_conflicts=True, unique_fields=["id"], update_fields=["reps", "seconds", "kg"]
+        [done],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["reps", "seconds", "kg", "changed_at", "removed"],
     )
     return done

@@ -26,7 +26,11 @@ class PlannedMovement(models.Model):
     """A movement of a session with its target for every set, and why that much."""
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="movements")
+    # Which movement of the session it is: the movement's own position among the seven, so that it is the same number on
+    # every device. Sessions from before 2026-11-26 and imported ones count their movements instead.
     position = models.PositiveSmallIntegerField()
+    # The place in which it is done.
+    order = models.PositiveSmallIntegerField()
     exercise = models.ForeignKey("exercises.Exercise", models.PROTECT, related_name="+")
     variation = models.ForeignKey("exercises.Variation", models.PROTECT, related_name="+")
     # One entry a set: {"reps": 12, "kg": 20.0} or {"seconds": 40}; kg is the whole load, None = bodyweight.
@@ -35,9 +39,13 @@ class PlannedMovement(models.Model):
     rest_seconds = models.PositiveSmallIntegerField(default=60)
     # The explanation of training.plan.progression: rule, facts, evidence, and the variation it suggests.
     why = models.JSONField(default=dict, blank=True)
+    # Left out today; its sets, if there are any, stay.
+    skipped = models.BooleanField(default=False)
+    # When the runner last changed it, on whatever device: of two changes the later one counts.
+    changed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["order", "position"]
         constraints = [models.UniqueConstraint(fields=["session", "position"], name="planned_movement_once")]
 
     def __str__(self) -> str:

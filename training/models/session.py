@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from training.models.planned_movement import PlannedMovement
 
 
+# Warm-up sets have numbers of their own, so that they push no working set out of its place.
+WARM_UP_FROM = 128
+
+
 class SessionQuerySet(models.QuerySet["Session"]):
     def done(self) -> Self:
         return self.filter(status=Session.Status.DONE)
@@ -38,10 +42,13 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Done or under way: its sets were really lifted."""
         return self.filter(status__in=[Session.Status.DONE, Session.Status.UNDER_WAY])
 
+    def with_sets_done(self) -> Self:
+        """With `sets_done`: the working sets that were done."""
+        return self.annotate(sets_done=Count("sets", filter=Q(sets__warm_up=False, sets__removed=False)))
+
     def with_counts(self) -> Self:
         """With `sets_done`, and what `planned_sets` counts."""
-        done = Count("sets", filter=Q(sets__warm_up=False))
-        return self.annotate(sets_done=done).prefetch_related("movements")
+        return self.with_sets_done().prefetch_related("movements")
 
     def page(self, before: tuple[date, uuid.UUID] | None, size: int) -> list["Session"]:
         """The `size` newest sessions after the row `before`, by day and id, and one more where there is one."""
@@ -53,12 +60,27 @@ class SessionQuerySet(models.QuerySet["Session"]):
         return list(rows[: size + 1])
 
 
+class NotDeleted(models.Manager.from_queryset(SessionQuerySet)):  # type: ignore[misc]
+    """Sessions that the runner did not delete."""
+
+    def get_queryset(self) -> SessionQuerySet:
+        found: SessionQuerySet = super().get_queryset().exclude(status=Session.Status.DELETED)
+        return found
+
+
 class Session(models.Model):
     class Status(models.TextChoices):
         PLANNED = "planned", _("planned")
         UNDER_WAY = "under-way", _("under way")
         DONE = "done", _("done")
         SKIPPED = "skipped", _("skipped")
+        # Out of sight, and brought back by Undo.
+        DELETED = "deleted", _("deleted")
+
+    class MorningAfter(models.TextChoices):
+        SETTLED = "settled", _("gone, or as before the session")
+        LINGERING = "lingering", _("still there")
+        WORSE = "worse", _("worse than in the session")
 
     class Workout(models.TextChoices):
         A = "A", _("Workout A")
@@ -80,10 +102,17 @@ class Session(models.Model):
         _("pain"), null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(10)]
     )
     notes = models.TextField(_("notes"), blank=True, max_length=5000)
+    # How the pain was the morning after (E43).
+    morning_after = models.CharField(_("the morning after"), max_length=9, choices=MorningAfter, blank=True)
     # The reasons of the recommendation that it was started from, as training.plan gave them.
     reasons = models.JSONField(default=list, blank=True)
+    # When the runner last said how it was; of two devices the later one counts.
+    changed_at = models.DateTimeField(_("changed"), null=True, blank=True)
+    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
+    deleted_from = models.CharField(_("status before"), max_length=9, choices=Status, blank=True)
 
-    objects = SessionQuerySet.as_manager()
+    objects = NotDeleted()
+    everything = SessionQuerySet.as_manager()
 
     if TYPE_CHECKING:
         movements: RelatedManager[PlannedMovement]
@@ -151,8 +180,12 @@ class Session(models.Model):
         return sum(len(movement.targets) for movement in self.movements.all())
 
     def set_id(self, position: int, number: int) -> uuid.UUID:
-        """The id of a set that is not logged yet: the same in every tab, so that two taps make one set."""
-        return uuid.uuid5(self.pk, f"{position}/{number}")
+        """The id of a set, the same on every device: two taps make one set, and so do two phones.
+
+        The session's own id with the place in its last four digits. Warm-up sets are numbered from `WARM_UP_FROM` on.
+        Raises ValueError for a place that two bytes cannot hold.
+        """
+        return uuid.UUID(f"{str(self.pk)[:-4]}{bytes([position, number]).hex()}")
 
     def finish(self, now: datetime) -> None:
         """Done, at `now` when it was also started here; finishing it again keeps the moment. Unsaved."""
@@ -163,11 +196,19 @@ class Session(models.Model):
 
 class LoggedSetQuerySet(models.QuerySet["LoggedSet"]):
     def done(self) -> Self:
-        """Sets of sessions that are done or under way; a skipped session counts for nothing."""
-        return self.exclude(session__status=Session.Status.SKIPPED)
+        """Sets of sessions that are done or under way; a skipped or deleted session counts for nothing."""
+        return self.exclude(session__status__in=[Session.Status.SKIPPED, Session.Status.DELETED])
 
     def working(self) -> Self:
         return self.filter(warm_up=False)
+
+
+class NotRemoved(models.Manager.from_queryset(LoggedSetQuerySet)):  # type: ignore[misc]
+    """Sets that the runner did not take back."""
+
+    def get_queryset(self) -> LoggedSetQuerySet:
+        found: LoggedSetQuerySet = super().get_queryset().filter(removed=False)
+        return found
 
 
 class LoggedSet(models.Model):
@@ -188,8 +229,13 @@ class LoggedSet(models.Model):
     rir = models.PositiveSmallIntegerField(_("reps in reserve"), null=True, blank=True)
     warm_up = models.BooleanField(_("warm-up"), default=False)
     logged_at = models.DateTimeField(_("logged"))
+    # When the runner last changed it, on whatever device: of two changes the later one counts.
+    changed_at = models.DateTimeField(_("changed"))
+    # Taken back. The row stays, so that a late message from another device does not bring the set back.
+    removed = models.BooleanField(_("removed"), default=False)
 
-    objects = LoggedSetQuerySet.as_manager()
+    objects = NotRemoved()
+    everything = LoggedSetQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("logged set")

@@ -64,12 +64,13 @@ class Guides:
             built = built.fit(minutes * MINUTES_OVER)
         return [
             PlannedMovement(
-                position=position,
+                position=chosen[item.movement].exercise.position,
+                order=order,
                 exercise=chosen[item.movement].exercise,
                 variation=chosen[item.movement],
                 rest_seconds=item.rest,
             ).aim(item.sets, last=past.last(chosen[item.movement]), why=item.why, suggest=item.suggest)
-            for position, item in enumerate(built.items, start=1)
+            for order, item in enumerate(built.items, start=1)
         ]
 
 

@@ -53,7 +53,7 @@ class WeekAhead:
     def of(cls, runner: "Runner", today: date) -> "WeekAhead":
         first = today - REACH
         done = runner.sessions.done().filter(day__lte=today).aggregate(count=Count("pk"), first=Min("day"))
-        rows = runner.sessions.between(first, today + AHEAD).annotate(sets_done=Count("sets"))
+        rows = runner.sessions.between(first, today + AHEAD).with_sets_done()
         sessions = list(rows.order_by("day", "started_at"))
         recent = frozenset(one.day for one in sessions if one.is_done and one.day <= today)
         planned, races = plan_between(runner, today - RACE_MEMORY, today + RACES_AHEAD)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -157,9 +156,7 @@ class HistoryPage:
         first = self.opened or self.this_week
         last = first + timedelta(days=6)
         runs = list(self.runner.runs.between(first, last).order_by("start"))
-        sessions = list(
-            self.runner.sessions.between(first, last).annotate(sets_done=Count("sets")).order_by("started_at", "pk")
-        )
+        sessions = list(self.runner.sessions.between(first, last).with_sets_done().order_by("started_at", "pk"))
         days = (first + timedelta(days=number) for number in range(7))
         found = [
             Day(day, [run for run in runs if run.day == day], [one for one in sessions if one.day == day])

@@ -146,7 +146,12 @@ def test_a_planned_session_shows_its_own_sets(feed: CalendarFeed) -> None:
     )
     goblet = Variation.objects.get(slug="goblet-squat")
     PlannedMovement.objects.create(
-        session=session, position=1, exercise=goblet.exercise, variation=goblet, targets=[{"reps": 12, "kg": 20.0}] * 3
+        session=session,
+        position=1,
+        order=1,
+        exercise=goblet.exercise,
+        variation=goblet,
+        targets=[{"reps": 12, "kg": 20.0}] * 3,
     )
     event = read(feed)[f"strength-{session.day}"]
     assert "Goblet squat: 3 × 12 reps @ 20 kg\nAbout " in str(event["description"])

@@ -46,7 +46,12 @@ def test_a_planned_session_stands_for_its_day_with_its_own_workout(runner: Runne
 def test_the_movements_written_into_a_planned_session_are_kept(runner: Runner) -> None:
     squat = Variation.objects.get(slug="goblet-squat")
     PlannedMovement.objects.create(
-        session=plan(runner, 2), position=1, exercise=squat.exercise, variation=squat, targets=[{"reps": 5, "kg": 40}]
+        session=plan(runner, 2),
+        position=1,
+        order=1,
+        exercise=squat.exercise,
+        variation=squat,
+        targets=[{"reps": 5, "kg": 40}],
     )
     (ahead,) = [one for one in strength_ahead(runner.week_ahead(MONDAY)) if one.session]
     assert [one.targets for one in ahead.movements] == [[{"reps": 5, "kg": 40}]]

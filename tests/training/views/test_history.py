@@ -224,6 +224,7 @@ def rows(request: pytest.FixtureRequest, runner: Runner) -> int:
             kg=20,
             rir=2,
             logged_at=timezone.now(),
+            changed_at=timezone.now(),
         )
         for session in sessions
     )

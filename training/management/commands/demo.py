@@ -86,7 +86,7 @@ def demo_runner(email: str, person: Person, password: str) -> Runner:
     if not is_new:
         runner.runs.all().delete()
         runner.run_imports.all().delete()
-        runner.sessions.all().delete()
+        Session.everything.filter(runner=runner).delete()
         runner.conditions.all().delete()
         runner.shown_weeks.all().delete()
         fresh = Runner(pk=runner.pk, email=email, date_joined=runner.date_joined, **settings)
@@ -149,6 +149,7 @@ def movement_row(session: Session, done: DiaryMovement, variation: Variation) ->
     return PlannedMovement(
         session=session,
         position=done.position,
+        order=done.position,
         exercise=variation.exercise,
         variation=variation,
         rest_seconds=done.rest_seconds,
@@ -170,4 +171,5 @@ def set_rows(session: Session, done: DiaryMovement, variation: Variation) -> Ite
             per_leg=variation.per_leg,
             rir=one.rir,
             logged_at=one.logged_at,
+            changed_at=one.logged_at,
         )

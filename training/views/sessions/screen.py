@@ -34,10 +34,10 @@ class Screen:
             # A session that came from elsewhere has sets without a plan.
             first = logged[position][0]
             movements[position] = PlannedMovement(
-                position=position, exercise=first.exercise, variation=first.variation, targets=[]
+                position=position, order=position, exercise=first.exercise, variation=first.variation, targets=[]
             )
         panels = []
-        for position, movement in sorted(movements.items()):
+        for position, movement in sorted(movements.items(), key=lambda one: (one[1].order, one[0])):
             movement.session = session
             by_number = {one.number: one for one in logged.get(position, [])}
             panels.append(Panel(session, movement, units, by_number))
@@ -56,7 +56,9 @@ class Screen:
     def next_open(self, position: int) -> Panel | None:
         """The next movement after that position which has sets left, from the front again at the end."""
         waiting = [one for one in self.panels if not one.complete]
-        return next((one for one in waiting if one.position > position), waiting[0] if waiting else None)
+        places = [one.position for one in self.panels]
+        after = self.panels[places.index(position) + 1 :] if position in places else []
+        return next((one for one in after if not one.complete), waiting[0] if waiting else None)
 
     def row(self, set_id: UUID) -> Row | None:
         """The row of a set by its id; None for an id that this session has not and would not give."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from config.http import RunnerRequest, page
 from exercises.models import Variation
 from training.actions.sessions import change_variation, log_set
+from training.models import Session
 from training.views.sessions.panel import Row
 from training.views.sessions.screen import Screen
 from training.views.sessions.single import address, answer
@@ -55,7 +56,7 @@ def set_delete(request: RunnerRequest, pk: UUID, set_id: UUID) -> HttpResponse:
 
 
 def screen_and_row(request: RunnerRequest, pk: UUID, set_id: UUID) -> tuple[Screen, Row]:
-    session = get_object_or_404(request.user.sessions, pk=pk)
+    session: Session = get_object_or_404(request.user.sessions, pk=pk)
     screen = Screen.of(session, timezone.now())
     row = screen.row(set_id)
     if row is None:
@@ -75,7 +76,7 @@ def shown(request: RunnerRequest, screen: Screen, position: int, *, before: int)
 @require_http_methods(["GET", "HEAD", "POST"])
 def variation(request: RunnerRequest, pk: UUID, position: int) -> HttpResponse:
     """The ladder of a movement, to do another version of it today; not once a set of it is logged."""
-    session = get_object_or_404(request.user.sessions, pk=pk)
+    session: Session = get_object_or_404(request.user.sessions, pk=pk)
     movement = get_object_or_404(session.movements.select_related("exercise", "variation"), position=position)
     movement.session = session
     ladder = list(Variation.objects.filter(exercise=movement.exercise).select_related("exercise").order_by("position"))

@@ -20,7 +20,7 @@ from training.wording.pain import lights
 @require_http_methods(["GET", "HEAD", "POST"])
 def session(request: RunnerRequest, pk: UUID) -> HttpResponse:
     """Under way: the screen to do it by. Done: its summary, with `?edit=1` the screen again. POST finishes it."""
-    found = get_object_or_404(request.user.sessions, pk=pk)
+    found: Session = get_object_or_404(request.user.sessions, pk=pk)
     screen = Screen.of(found, timezone.now())
     if request.method == "POST":
         form = FinishForm(request.POST, instance=found)

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count
-
 from training.models import Run, Runner, Session
 from training.models.week_ahead import WeekAhead
 from training.plan.week import Kind, Outlook, severest
@@ -80,7 +78,7 @@ def lanes_of(runner: Runner, first: date, today: date, ahead: WeekAhead | None) 
     if ahead is not None:
         return filled(first, today, ahead.runs, ahead.sessions)
     runs = runner.runs.between(first, last).order_by("start")
-    sessions = runner.sessions.between(first, last).annotate(sets_done=Count("sets")).order_by("started_at")
+    sessions = runner.sessions.between(first, last).with_sets_done().order_by("started_at")
     return filled(first, today, runs, sessions)
 
 

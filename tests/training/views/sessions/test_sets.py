@@ -107,7 +107,7 @@ def test_an_id_that_the_session_would_not_give_is_no_set(client_of_runner: Clien
 
 def test_a_set_s_address_opens_its_movement(client_of_runner: Client, runner: Runner) -> None:
     session = start(runner)
-    assert client_of_runner.get(set_address(session, 2, 1))["Location"].endswith("?movement=2#movement")
+    assert client_of_runner.get(set_address(session, 5, 1))["Location"].endswith("?movement=5#movement")
 
 
 def test_a_session_entered_later_has_no_clock_and_no_rest(client_of_runner: Client, runner: Runner) -> None:

@@ -1,6 +1,5 @@
 """The runner: the user, with units, calendar and wishes for the week."""
 
-import uuid
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -75,9 +74,6 @@ class Runner(AbstractUser):
         _("maximum heart rate"), null=True, blank=True, validators=[MinValueValidator(120), MaxValueValidator(240)]
     )
     logs_rir = models.BooleanField(_("ask for reps in reserve"), default=False)
-    # The id of the session that is started next: known beforehand, so that it can begin without a connection and a
-    # double tap begins one.
-    next_session = models.UUIDField(default=uuid.uuid4, editable=False)
     equipment = models.ManyToManyField("exercises.Equipment", verbose_name=_("equipment"), blank=True)
 
     USERNAME_FIELD = "email"

@@ -1,143 +1,74 @@
-"""Writes to a strength session that touch several rows, or one row from several devices at once."""
+"""Beginning a strength session, deleting it and bringing it back."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from math import ceil
+from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
-from exercises.models import Exercise, Variation
-from training.models import LoggedSet, PlannedMovement, Runner, Session
-from training.models.past_sets import PastSets, dose_of
-from training.plan.workout import build, choose
+from training.models import PlannedMovement, Runner, Session
+from training.models.draft import Draft
 
-# The runner's minutes are a round number and the prediction is a guess, so sets are cut only where it is clearly over.
-MINUTES_OVER = 1.2
+KEPT_AFTER_DELETION = timedelta(days=30)
 
 
 def start_session(
-    *, runner: Runner, day: date, workout: str, light: bool, reasons: list[dict[str, Any]], now: datetime
+    *,
+    runner: Runner,
+    day: date,
+    workout: str,
+    light: bool,
+    reasons: list[dict[str, Any]],
+    now: datetime,
+    pk: UUID | None = None,
 ) -> Session:
     """The session of that day under way, with a target for every set; the one already under way if there is one.
 
     A day before today makes a session that is entered later: it has no start, and its targets come from what was
-    done up to that day. Raises ValueError for a day that is still to come.
+    done up to that day. `pk` is the id that it gets, so that a double tap starts one. Raises ValueError for a day that
+    is still to come.
     """
     today = runner.today(now)
     if day > today:
         raise ValueError(f"a session on {day} cannot be started on {today}")
     if running := runner.sessions.under_way().filter(day=day).first():
         return running
-    session = Session(
-        runner=runner,
-        day=day,
-        workout=workout,
-        light=light,
-        reasons=reasons,
-        started_at=now if day == today else None,
-    )
-    planned = planned_movements(session, PastSets.of(runner, day))
+    session = Session(pk=pk or uuid4(), runner=runner, day=day, workout=workout, light=light, reasons=reasons)
+    session.started_at = now if day == today else None
+    return begin(Draft.of(session))
+
+
+def begin(draft: Draft) -> Session:
+    """Store the session with its movements, once: beginning it again gives what is there.
+
+    Raises Session.DoesNotExist where the id is that of somebody else's session.
+    """
+    session = draft.session
     try:
         with transaction.atomic():
             session.save(force_insert=True)
-            PlannedMovement.objects.bulk_create(planned)
+            PlannedMovement.objects.bulk_create(draft.movements)
     except IntegrityError:
-        # The other tap of a double tap was quicker.
-        return runner.sessions.under_way().get(day=day)
+        return Session.everything.get(pk=session.pk, runner=session.runner)
     return session
 
 
-def planned_movements(session: Session, past: PastSets) -> list[PlannedMovement]:
-    """The movements of the session's workout in order, each in the variation done last; two queries, unsaved."""
-    exercises = {one.slug: one for one in Exercise.objects.prefetch_related("variations__exercise")}
-    ladders = {slug: list(exercise.variations.all()) for slug, exercise in exercises.items()}
-    doses = {slug: dose_of(exercise, ladders[slug]) for slug, exercise in exercises.items()}
-    chosen = {
-        slug: known_variation(ladders[slug], wanted)
-        for slug, wanted in choose(session.workout, doses, past.done).items()
-    }
-    workout = build(
-        session.workout,
-        doses=doses,
-        choices={slug: variation.slug for slug, variation in chosen.items()},
-        targets={slug: past.next_target(variation) for slug, variation in chosen.items()},
-        light=session.light,
-    )
-    if session.workout != Session.Workout.FULL:
-        workout = workout.fit(session.runner.session_minutes * MINUTES_OVER)
-    return [
-        PlannedMovement(
-            session=session,
-            position=exercises[item.movement].position,
-            order=order,
-            exercise=exercises[item.movement],
-            variation=chosen[item.movement],
-            rest_seconds=item.rest,
-        ).aim(item.sets, last=past.last(chosen[item.movement]), why=item.why, suggest=item.suggest)
-        for order, item in enumerate(workout.items, start=1)
-    ]
+def delete_session(session: Session, now: datetime) -> None:
+    """Out of sight, with all its sets; `bring_back` has it as it was. Deleting it twice changes nothing."""
+    rows = Session.objects.filter(pk=session.pk)
+    rows.update(deleted_from=F("status"), deleted_at=now, status=Session.Status.DELETED)
 
 
-def known_variation(ladder: Iterable[Variation], slug: str) -> Variation:
-    """The variation of that name; the one for newcomers where the guide has no such rung any more."""
-    rungs = {one.slug: one for one in ladder}
-    return rungs.get(slug) or next((one for one in rungs.values() if one.is_default), next(iter(rungs.values())))
+def bring_back(session: Session) -> None:
+    """Undo the deletion of a session."""
+    rows = Session.everything.filter(pk=session.pk, status=Session.Status.DELETED)
+    rows.update(status=F("deleted_from"), deleted_from="", deleted_at=None)
 
 
-def change_variation(*, movement: PlannedMovement, variation: Variation, runner: Runner) -> None:
-    """Do the movement in another variation, with that variation's own targets."""
-    session = movement.session
-    past = PastSets.of(runner, session.day, without=session)
-    target = past.next_target(variation)
-    sets = target.sets[: ceil(len(target.sets) / 2)] if session.light else target.sets
-    movement.variation = variation
-    movement.aim(sets, last=past.last(variation), why=target.why, suggest=target.suggest)
-    movement.save(update_fields=["variation", "targets", "why"])
-
-
-@dataclass(frozen=True, slots=True)
-class Lift:
-    """The numbers of one set: reps (per leg) or seconds, and kilograms or None for bodyweight."""
-
-    amount: int
-    kg: float | None = None
-
-
-def log_set(
-    *,
-    movement: PlannedMovement,
-    number: int,
-    set_id: UUID,
-    lift: Lift,
-    logged: Mapping[UUID, LoggedSet],
-    now: datetime,
-) -> LoggedSet:
-    """Keep a set under its id: sending it again, from any tab, changes that set and makes no second one.
-
-    `logged` are the session's sets by id. A set keeps the moment at which it was logged first. One statement.
-    """
-    variation = movement.variation
-    done = logged.get(set_id) or LoggedSet(
-        id=set_id,
-        session=movement.session,
-        exercise=movement.exercise,
-        variation=variation,
-        position=movement.position,
-        number=number,
-        per_leg=variation.per_leg,
-        logged_at=now,
-        changed_at=now,
-    )
-    done.changed_at = now
-    done.reps, done.seconds = (None, lift.amount) if done.variation.timed else (lift.amount, None)
-    done.kg = lift.kg
-    LoggedSet.objects.bulk_create(
-        [done],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["reps", "seconds", "kg", "changed_at", "removed"],
-    )
-    return done
+def forget_deleted(now: datetime) -> int:
+    """Remove for good what was deleted more than 30 days ago; how many sessions that were."""
+    old = Session.everything.filter(status=Session.Status.DELETED, deleted_at__lt=now - KEPT_AFTER_DELETION)
+    count = old.count()
+    old.delete()
+    return count

@@ -7,7 +7,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from training.actions.sessions import Lift
 from training.forms.fields import NumberField
 from training.models import Session
 from training.units import Units
@@ -20,6 +19,8 @@ MOST_KG = 1000
 class StartForm(forms.Form):
     """Which session to start. Left empty, the day is today and the workout the one that is next."""
 
+    # Made with the page, so that a double tap starts one session.
+    pk = forms.UUIDField(required=False, widget=forms.HiddenInput)
     day = forms.DateField(
         label=_("Day"),
         required=False,
@@ -71,9 +72,11 @@ class LoadField(NumberField):
 
 
 class SetForm(forms.Form):
-    """One set: reps or seconds, and the load where the variation takes one."""
+    """One set: reps or seconds, the load where there is one, and the reps left in reserve where they are asked for."""
 
-    def __init__(self, *args: Any, timed: bool, loaded: bool, units: Units, **kwargs: Any) -> None:
+    rir = forms.IntegerField(label=_("Reps in reserve"), required=False, min_value=0, max_value=10)
+
+    def __init__(self, *args: Any, timed: bool, units: Units, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.counts = "seconds" if timed else "reps"
         most = MOST_SECONDS if timed else MOST_REPS
@@ -84,20 +87,27 @@ class SetForm(forms.Form):
             max_value=most,
             error_messages=dict.fromkeys(["required", "invalid", "min_value", "max_value"], sentence),
         )
-        if loaded:
-            self.fields["load"] = LoadField(label=_("Load"), required=False, units=units)
+        self.fields["load"] = LoadField(label=_("Load"), required=False, units=units)
 
     @property
-    def lift(self) -> Lift:
-        return Lift(self.cleaned_data[self.counts], self.cleaned_data.get("load"))
+    def amount(self) -> int:
+        """Reps or seconds, of a valid form."""
+        amount: int = self.cleaned_data[self.counts]
+        return amount
+
+    @property
+    def kg(self) -> float | None:
+        """Of a valid form."""
+        kg: float | None = self.cleaned_data["load"]
+        return kg
 
     @property
     def amount_field(self) -> forms.BoundField:
         return self[self.counts]
 
     @property
-    def load_field(self) -> forms.BoundField | None:
-        return self["load"] if "load" in self.fields else None
+    def load_field(self) -> forms.BoundField:
+        return self["load"]
 
 
 class FinishForm(forms.ModelForm):

@@ -75,6 +75,10 @@ class Migration(migrations.Migration):
             name='status',
             field=models.CharField(choices=[('planned', 'planned'), ('under-way', 'under way'), ('done', 'done'), ('skipped', 'skipped'), ('deleted', 'deleted')], default='under-way', max_length=9, verbose_name='status'),
         ),
+        migrations.RemoveConstraint(
+            model_name='session',
+            name='session_under_way_once_a_day',
+        ),
         migrations.RunPython(fill, migrations.RunPython.noop, elidable=True),
         migrations.AlterField(
             model_name='loggedset',

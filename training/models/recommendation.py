@@ -89,6 +89,14 @@ class ShownWeek(models.Model):
         """The days that were recommended, whatever the runner made of them."""
         return frozenset(date.fromisoformat(entry["day"]) for entry in self.days if entry["chosen"])
 
+    def next_day(self, today: date) -> tuple[bool, list[dict[str, Any]]]:
+        """Whether the first chosen day from today on is a light one, and the reasons for it where it is today."""
+        for entry in self.days:
+            day = date.fromisoformat(entry["day"])
+            if entry["chosen"] and day >= today:
+                return entry["light"], entry["reasons"] if day == today else []
+        return False, []
+
     @property
     def expected(self) -> dict[date, str]:
         """What each of its days was to be."""

@@ -121,10 +121,6 @@ class Session(models.Model):
     class Meta:
         verbose_name = _("strength session")
         constraints = [
-            # A double tap on Start opens the session that the first tap made.
-            models.UniqueConstraint(
-                fields=["runner", "day"], condition=Q(status="under-way"), name="session_under_way_once_a_day"
-            ),
             # One session is planned for a day, however often it is tapped.
             models.UniqueConstraint(
                 fields=["runner", "day"], condition=Q(status="planned"), name="session_planned_once_a_day"

@@ -1,14 +1,15 @@
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from exercises.models import Variation
 from tests.factories import SessionFactory
-from training.actions.sessions import Lift, change_variation, log_set, start_session
-from training.models import LoggedSet, Runner, Session
+from training.actions.logging import MovementReport, SetReport, keep_movement, keep_set
+from training.actions.sessions import bring_back, delete_session, forget_deleted, start_session
+from training.models import Runner, Session
 
 # Tuesday evening in Berlin.
 NOW = datetime(2026, 3, 3, 17, 0, tzinfo=UTC)
@@ -29,14 +30,15 @@ def movement_of(session: Session, slug: str):
 def log(session: Session, slug: str, *amounts: int, kg: float | None = None, now: datetime = NOW) -> None:
     movement = movement_of(session, slug)
     for number, amount in enumerate(amounts, start=1):
-        log_set(
-            movement=movement,
-            number=number,
-            set_id=session.set_id(movement.position, number),
-            lift=Lift(amount, kg),
-            logged={},
-            now=now,
-        )
+        report = SetReport(movement.variation, movement.position, number, amount, changed_at=now, logged_at=now, kg=kg)
+        set_id = session.set_id(movement.position, number)
+        keep_set(session_id=session.pk, set_id=set_id, report=report, now=now)
+
+
+def swap(session: Session, slug: str, now: datetime) -> None:
+    variation = rung(slug)
+    report = MovementReport(variation, order=1, skipped=False, changed_at=now)
+    keep_movement(session=session, position=variation.exercise.position, report=report, now=now)
 
 
 def finished(runner: Runner, now: datetime, slug: str, *amounts: int, kg: float | None = None) -> Session:
@@ -97,7 +99,7 @@ def test_a_hold_grows_by_five_seconds_once_met(runner: Runner) -> None:
 
 def test_the_variation_done_last_stays(runner: Runner) -> None:
     first = start(runner, NOW - 3 * DAY)
-    change_variation(movement=movement_of(first, "squat"), variation=rung("goblet-squat"), runner=runner)
+    swap(first, "goblet-squat", NOW)
     log(first, "squat", 12, 12, kg=20.0)
     squat = movement_of(start(runner), "squat")
     assert squat.variation.slug == "goblet-squat"
@@ -107,7 +109,7 @@ def test_the_variation_done_last_stays(runner: Runner) -> None:
 def test_another_variation_brings_its_own_numbers(runner: Runner) -> None:
     finished(runner, NOW - 3 * DAY, "squat", 15, 15, 15)
     session = start(runner)
-    change_variation(movement=movement_of(session, "squat"), variation=rung("front-squat"), runner=runner)
+    swap(session, "front-squat", NOW)
     squat = movement_of(session, "squat")
     assert (squat.variation.slug, squat.why["rule"]) == ("front-squat", "new-variation")
     assert {target["reps"] for target in squat.targets} == {8}
@@ -118,38 +120,19 @@ def test_a_second_start_on_a_day_opens_the_session_that_is_under_way(runner: Run
     assert runner.sessions.count() == 1
 
 
-def test_the_slower_tap_of_a_double_tap_gets_the_session_of_the_quicker(
+def test_two_taps_of_one_button_start_one_session_whichever_is_quicker(
     runner: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = []
+    pk = uuid4()
 
-    def quicker_tap_wins(self: Session, **options: object) -> None:
-        made.append(SessionFactory.create(runner=runner, day=TODAY, status=Session.Status.UNDER_WAY))
-        raise IntegrityError("session_under_way_once_a_day")
+    def tap() -> Session:
+        return start_session(runner=runner, day=TODAY, workout="A", light=False, reasons=[], now=NOW, pk=pk)
 
-    with monkeypatch.context() as patched:
-        factory_save = Session.save
-        calls = iter([quicker_tap_wins])
-
-        def save(self: Session, **options: Any) -> None:
-            next(calls, factory_save)(self, **options)
-
-        patched.setattr(Session, "save", save)
-        # The savepoint takes back what the fake made inside it, so it is made anew by its id.
-        patched.setattr("training.actions.sessions.transaction.atomic", no_savepoint)
-        assert start(runner).pk == made[0].pk
-
-
-class no_savepoint:  # noqa: N801 -- stands in for transaction.atomic
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, *error: object) -> None: ...
-
-
-def test_the_database_itself_refuses_a_second_session_under_way_on_a_day(runner: Runner) -> None:
-    start(runner)
-    with pytest.raises(IntegrityError):
-        SessionFactory.create(runner=runner, day=TODAY, status=Session.Status.UNDER_WAY)
+    first = tap()
+    # The slower tap looked before the quicker one had written.
+    monkeypatch.setattr(type(runner.sessions.all()), "first", lambda self: None)
+    assert tap() == first
+    assert Session.objects.get().pk == pk
 
 
 def test_a_past_day_makes_a_session_without_a_start(runner: Runner) -> None:
@@ -191,38 +174,25 @@ def test_starting_costs_the_same_after_two_sessions_and_after_twelve(runner: Run
     assert queries(NOW) == few <= 8
 
 
-def test_a_set_sent_twice_is_one_set_with_the_later_numbers(runner: Runner) -> None:
-    session = start(runner)
-    log(session, "squat", 10)
-    log(session, "squat", 12, now=NOW + timedelta(minutes=2))
-    done = LoggedSet.objects.get()
-    assert (done.reps, done.seconds, done.logged_at) == (12, None, NOW)
-
-
-def test_logging_a_set_is_one_statement(runner: Runner) -> None:
-    session = start(runner)
-    movement = movement_of(session, "plank")
-    with CaptureQueriesContext(connection) as caught:
-        log_set(
-            movement=movement,
-            number=1,
-            set_id=session.set_id(movement.position, 1),
-            lift=Lift(45),
-            logged={},
-            now=NOW,
-        )
-    assert len(caught) == 1
-    assert LoggedSet.objects.get().seconds == 45
-
-
 def test_a_runner_of_pounds_grows_by_five_pounds(runner: Runner) -> None:
     runner.units = Runner.UnitSystem.IMPERIAL
     runner.save()
     pounds = runner.measures.to_kg
     first = start(runner, NOW - 16 * DAY)
-    change_variation(movement=movement_of(first, "squat"), variation=rung("goblet-squat"), runner=runner)
+    swap(first, "goblet-squat", NOW)
     log(first, "squat", 15, 15, 15, kg=pounds(50))
     for back in (12, 8):
         log(start(runner, NOW - back * DAY), "squat", 15, 15, 15, kg=pounds(50))
     targets = movement_of(start(runner), "squat").targets
     assert [runner.measures.to_load(target["kg"]) for target in targets] == [55, 55, 55]
+
+
+def test_what_was_deleted_is_forgotten_after_thirty_days(runner: Runner) -> None:
+    kept, gone, back = (SessionFactory.create(runner=runner) for _ in range(3))
+    delete_session(kept, NOW - 29 * DAY)
+    delete_session(gone, NOW - 31 * DAY)
+    delete_session(back, NOW - 31 * DAY)
+    bring_back(back)
+    assert forget_deleted(NOW) == 1
+    assert set(Session.everything.all()) == {kept, back}
+    assert Session.objects.get() == back

@@ -9,7 +9,7 @@ TODAY = date(2026, 3, 3)
 
 
 def set_form(units: Units = METRIC, *, timed: bool = False, **typed: str) -> SetForm:
-    return SetForm(typed, timed=timed, loaded=True, units=units)
+    return SetForm(typed, timed=timed, units=units)
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,13 @@ def set_form(units: Units = METRIC, *, timed: bool = False, **typed: str) -> Set
 def test_a_load_becomes_kilograms(typed: str, kg: float | None) -> None:
     form = set_form(reps="12", load=typed)
     assert form.is_valid()
-    assert form.lift == (form.lift.__class__)(12, kg)
+    assert (form.amount, form.kg) == (12, kg)
 
 
 def test_pounds_become_kilograms() -> None:
     form = set_form(IMPERIAL, reps="12", load="45")
     assert form.is_valid()
-    assert form.lift.kg == pytest.approx(20.41, abs=0.01)
+    assert form.kg == pytest.approx(20.41, abs=0.01)
 
 
 @pytest.mark.parametrize("typed", ["2000", "-5", "abc", "nan", "inf", "1e9", "20 kg", "²"])
@@ -51,13 +51,14 @@ def test_reps_are_whole_numbers_from_1_to_200(typed: str) -> None:
 def test_a_hold_asks_for_seconds_and_not_for_reps() -> None:
     form = set_form(timed=True, seconds="45", reps="3")
     assert form.is_valid()
-    assert form.lift.amount == 45
+    assert form.amount == 45
 
 
-def test_a_movement_without_a_load_ignores_one() -> None:
-    form = SetForm({"reps": "12", "load": "20"}, timed=False, loaded=False, units=METRIC)
+def test_reps_in_reserve_may_be_left_out_and_end_at_ten() -> None:
+    form = set_form(reps="12")
     assert form.is_valid()
-    assert form.lift.kg is None
+    assert form.cleaned_data["rir"] is None
+    assert list(set_form(reps="12", rir="11").errors) == ["rir"]
 
 
 def start_form(**typed: str) -> StartForm:
@@ -67,13 +68,13 @@ def start_form(**typed: str) -> StartForm:
 def test_an_empty_start_is_the_next_workout_today_in_full() -> None:
     form = start_form()
     assert form.is_valid()
-    assert form.cleaned_data == {"day": TODAY, "workout": "B", "light": False}
+    assert form.cleaned_data == {"pk": None, "day": TODAY, "workout": "B", "light": False}
 
 
 def test_a_start_takes_a_past_day_and_a_light_workout() -> None:
     form = start_form(day="2026-02-27", workout="full", light="1")
     assert form.is_valid()
-    assert form.cleaned_data == {"day": date(2026, 2, 27), "workout": "full", "light": True}
+    assert form.cleaned_data == {"pk": None, "day": date(2026, 2, 27), "workout": "full", "light": True}
 
 
 @pytest.mark.parametrize(

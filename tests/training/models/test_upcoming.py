@@ -5,8 +5,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Variation
 from tests.factories import LoggedSetFactory, SessionFactory
-from training.actions.sessions import planned_movements
 from training.models import PlannedMovement, Runner, Session
+from training.models.draft import Draft
 from training.models.past_sets import PastSets
 from training.models.upcoming import Guides, strength_ahead
 
@@ -27,9 +27,7 @@ def test_a_recommended_day_holds_what_a_session_started_there_would(runner: Runn
     for number in (1, 2, 3):
         LoggedSetFactory.create(session=session, number=number)
     ahead = strength_ahead(runner.week_ahead(MONDAY))[0]
-    started = planned_movements(
-        Session(runner=runner, day=MONDAY, workout=ahead.workout, light=ahead.light), PastSets.of(runner, MONDAY)
-    )
+    started = Draft.of(Session(runner=runner, day=MONDAY, workout=ahead.workout, light=ahead.light)).movements
     assert [(one.variation, one.targets, one.why) for one in ahead.movements] == [
         (one.variation, one.targets, one.why) for one in started
     ]

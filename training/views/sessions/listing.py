@@ -1,12 +1,15 @@
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
-from training.models import Session
+from training.actions.sessions import KEPT_AFTER_DELETION
+from training.models import Runner, Session
+from training.models.session import SessionQuerySet
 
 SIZE = 20
 
@@ -24,8 +27,23 @@ def sessions(request: RunnerRequest) -> HttpResponse:
         "sessions": [row for row in shown if row.status != Session.Status.UNDER_WAY],
         "older": f"{shown[-1].day.isoformat()}_{shown[-1].pk}" if len(rows) > SIZE else None,
         "before": before,
+        "deleted": [] if before else list(deleted_lately(request.user, timezone.now())),
+        "just_deleted": identity(request.GET.get("deleted", "")),
     }
     return page(request, "training/sessions.html", context)
+
+
+def deleted_lately(runner: Runner, now: datetime) -> SessionQuerySet:
+    """Sessions that can still be brought back, the one deleted last first."""
+    rows = Session.everything.filter(runner=runner, status=Session.Status.DELETED)
+    return rows.filter(deleted_at__gte=now - KEPT_AFTER_DELETION).with_sets_done().order_by("-deleted_at")
+
+
+def identity(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def place(text: str) -> tuple[date, UUID] | None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from training.forms.session import SetForm
 from training.models import LoggedSet, PlannedMovement, Session
 from training.models.past_sets import POUNDS_STEP
+from training.models.session import WARM_UP_FROM
 from training.plan.progression import RULES
 from training.plan.workout import CHANGE_MINUTES
 from training.units import IMPERIAL, Units
@@ -17,6 +18,10 @@ from training.wording.measures import load_number
 from training.wording.target import Numerals, Why, numerals, why
 
 MOST_SETS = 20
+MOST_WARM_UPS = 5
+# A warm-up set is half the load for fewer reps (E44).
+WARM_UP_SHARE = 0.5
+WARM_UP_REPS = 8
 NO_TARGET: dict[str, Any] = {}
 
 
@@ -31,9 +36,20 @@ class Row:
     bound: SetForm | None = None
 
     @property
+    def warm_up(self) -> bool:
+        return self.number >= WARM_UP_FROM
+
+    @property
+    def label(self) -> str:
+        """2, or W1 for a warm-up set."""
+        return f"W{self.number - WARM_UP_FROM + 1}" if self.warm_up else str(self.number)
+
+    @property
     def target(self) -> dict[str, Any]:
         """Planned for this set; a set more than planned is like the one before it."""
         targets = self.panel.movement.targets
+        if self.warm_up:
+            return self.panel.warm_up_target
         if self.number <= len(targets):
             target: dict[str, Any] = targets[self.number - 1]
             return target
@@ -57,11 +73,6 @@ class Row:
         return f"{amount} × {load_number(kg, self.panel.units)}" if kg else amount
 
     @property
-    def load_step(self) -> float:
-        """What the buttons beside the load add, in the runner's unit."""
-        return POUNDS_STEP if self.panel.units == IMPERIAL else RULES[self.panel.movement.exercise.slug].increment
-
-    @property
     def address(self) -> str:
         return reverse("training:session-set", args=[self.panel.session.pk, self.id])
 
@@ -75,32 +86,46 @@ class Row:
             return self.bound
         now: dict[str, Any] = self.target
         if self.done:
-            now = {"reps": self.done.reps, "seconds": self.done.seconds, "kg": self.done.kg}
+            now = {"reps": self.done.reps, "seconds": self.done.seconds, "kg": self.done.kg, "rir": self.done.rir}
         kg = now.get("kg")
         text = load_number(kg, self.panel.units) if kg else ""
-        return self._form(initial={"reps": now.get("reps"), "seconds": now.get("seconds"), "load": text})
+        told = {name: now.get(name) for name in ("reps", "seconds", "rir")}
+        return self._form(initial={**told, "load": text})
 
     def bind(self, data: QueryDict) -> SetForm:
         self.bound = self._form(data)
         return self.bound
 
+    @property
+    def timed(self) -> bool:
+        return (self.done or self.panel.movement).variation.timed
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the load is asked for: bodyweight has none until the runner adds it."""
+        variation = (self.done or self.panel.movement).variation
+        return variation.loaded or self.panel.weighted or bool(self.done and self.done.kg)
+
     def _form(self, data: QueryDict | None = None, **options: Any) -> SetForm:
-        variation = self.done.variation if self.done else self.panel.movement.variation
-        loaded = variation.loaded or bool(self.done and self.done.kg)
         name = f"set-{self.panel.position}-{self.number}-%s"
-        return SetForm(data, timed=variation.timed, loaded=loaded, units=self.panel.units, auto_id=name, **options)
+        return SetForm(data, timed=self.timed, units=self.panel.units, auto_id=name, **options)
 
 
 @dataclass
 class Panel:
-    """One movement of the session with the sets done, by number."""
+    """One movement of the session with the sets done, by number; warm-up sets apart."""
 
     session: Session
     movement: PlannedMovement
     units: Units
     sets: dict[int, LoggedSet] = field(default_factory=dict)
+    warm_ups: dict[int, LoggedSet] = field(default_factory=dict)
     more: bool = False
     """An empty row is wanted after the planned ones."""
+    warmer: bool = False
+    """An empty warm-up row is wanted."""
+    weighted: bool = False
+    """A load is wanted for a variation without one."""
     mistaken: "Row | None" = None
     """The row that holds what was typed wrong."""
 
@@ -109,8 +134,12 @@ class Panel:
         return self.movement.position
 
     @property
+    def skipped(self) -> bool:
+        return self.movement.skipped
+
+    @property
     def planned(self) -> int:
-        return len(self.movement.targets)
+        return 0 if self.skipped else len(self.movement.targets)
 
     @property
     def complete(self) -> bool:
@@ -123,41 +152,53 @@ class Panel:
 
     @property
     def minutes_left(self) -> float:
-        seconds = self.movement.predicted_seconds
+        seconds = self.movement.predicted_seconds[: self.planned]
         waiting = sum(one for number, one in enumerate(seconds, start=1) if number not in self.sets)
         return waiting / 60 + CHANGE_MINUTES if waiting else 0
 
     @property
+    def load_step(self) -> float:
+        """What the buttons beside the load add, in the runner's unit."""
+        return POUNDS_STEP if self.units == IMPERIAL else RULES[self.movement.exercise.slug].increment
+
+    @property
+    def warm_up_target(self) -> dict[str, Any]:
+        """Half the load of the first working set, or fewer of what it is counted in."""
+        first = self.movement.targets[0] if self.movement.targets else NO_TARGET
+        kg = first.get("kg")
+        if first.get("seconds"):
+            return {"seconds": max(1, first["seconds"] // 2), "kg": kg}
+        step = self.units.to_kg(self.load_step)
+        half = round(kg * WARM_UP_SHARE / step) * step if kg else None
+        return {"reps": min(WARM_UP_REPS, first.get("reps") or WARM_UP_REPS), "kg": half or None}
+
+    @property
     def rows(self) -> list[Row]:
-        count = max([self.planned, *self.sets]) + (1 if self.more and self.complete else 0)
+        more = self.more and self.complete and not self.skipped
+        count = max([len(self.movement.targets), *self.sets]) + (1 if more else 0)
         return [self.row(number) for number in range(1, min(count, MOST_SETS) + 1)]
+
+    @property
+    def warm_up_rows(self) -> list[Row]:
+        count = max([0, *(number - WARM_UP_FROM + 1 for number in self.warm_ups)]) + (1 if self.warmer else 0)
+        return [self.row(WARM_UP_FROM + place) for place in range(min(count, MOST_WARM_UPS))]
 
     def row(self, number: int) -> Row:
         if self.mistaken and self.mistaken.number == number:
             return self.mistaken
-        done = self.sets.get(number)
+        done = (self.warm_ups if number >= WARM_UP_FROM else self.sets).get(number)
         return Row(self, number, done.pk if done else self.session.set_id(self.position, number), done)
 
     @property
     def next_number(self) -> int | None:
         """The set that is to be done now."""
-        return next((row.number for row in self.rows if not row.done), None)
-
-    @property
-    def next_seconds(self) -> int:
-        """How long the hold that comes now should be."""
-        return self.row(self.next_number or 1).target.get("seconds") or 0
+        return next((row.number for row in [*self.warm_up_rows, *self.rows] if not row.done), None)
 
     @property
     def address(self) -> str:
         """The session screen with this movement in focus; editing stays editing."""
         edit = "edit=1&" if self.session.is_done else ""
         return f"{self.session.get_absolute_url()}?{edit}movement={self.position}"
-
-    @property
-    def can_change(self) -> bool:
-        """Another variation can be chosen until a set is logged."""
-        return bool(self.planned) and not self.sets and not self.session.is_done
 
     @property
     def can_have_more(self) -> bool:

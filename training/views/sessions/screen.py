@@ -1,14 +1,15 @@
 """What the session screen shows: movements with their rows, the one in focus, how far it is."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 from uuid import UUID
 
 from training.models import LoggedSet, PlannedMovement, Session
+from training.models.session import WARM_UP_FROM
 from training.plan.workout import WARM_UP_MINUTES
-from training.views.sessions.panel import MOST_SETS, Panel, Row
+from training.views.sessions.panel import MOST_SETS, MOST_WARM_UPS, Panel, Row
 
 
 @dataclass
@@ -21,15 +22,15 @@ class Screen:
     focus: Panel | None = None
 
     @classmethod
-    def of(cls, session: Session, now: datetime) -> "Screen":
-        """Two queries."""
+    def of(cls, session: Session, now: datetime, planned: Sequence[PlannedMovement] | None = None) -> "Screen":
+        """Two queries; with the `planned` movements of a session that is not there yet, none."""
         units = session.runner.measures
-        movements = {
-            one.position: one for one in session.movements.select_related("exercise", "variation").order_by("position")
-        }
-        sets = LoggedSet.objects.filter(session=session).working()
-        sets = sets.select_related("exercise", "variation").order_by("position", "number")
-        logged = {position: list(found) for position, found in groupby(sets, key=lambda one: one.position)}
+        rows = session.movements.select_related("exercise", "variation") if planned is None else planned
+        movements = {one.position: one for one in rows}
+        logged: dict[int, list[LoggedSet]] = defaultdict(list)
+        if planned is None:
+            for one in session.sets.select_related("exercise", "variation").order_by("position", "number"):
+                logged[one.position].append(one)
         for position in logged.keys() - movements.keys():
             # A session that came from elsewhere has sets without a plan.
             first = logged[position][0]
@@ -39,11 +40,14 @@ class Screen:
         panels = []
         for position, movement in sorted(movements.items(), key=lambda one: (one[1].order, one[0])):
             movement.session = session
-            by_number = {one.number: one for one in logged.get(position, [])}
-            panels.append(Panel(session, movement, units, by_number))
+            working = {one.number: one for one in logged[position] if not one.warm_up}
+            warm_ups = {one.number: one for one in logged[position] if one.warm_up}
+            panels.append(Panel(session, movement, units, working, warm_ups))
         return cls(session, panels, now)
 
-    def look_at(self, position: int | None, *, more: bool = False) -> None:
+    def look_at(
+        self, position: int | None, *, more: bool = False, warmer: bool = False, weighted: bool = False
+    ) -> None:
         """Bring that movement into focus; without one the first that has sets left."""
         self.focus = next((one for one in self.panels if one.position == position), None)
         if not self.focus and not self.session.is_done:
@@ -51,7 +55,7 @@ class Screen:
         if self.session.is_done:
             self.focus = self.focus or next(iter(self.panels), None)
         if self.focus:
-            self.focus.more = more
+            self.focus.more, self.focus.warmer, self.focus.weighted = more, warmer, weighted
 
     def next_open(self, position: int) -> Panel | None:
         """The next movement after that position which has sets left, from the front again at the end."""
@@ -66,12 +70,13 @@ class Screen:
 
     def _all_rows(self) -> Iterator[Row]:
         for panel in self.panels:
-            for number in range(1, MOST_SETS + 1):
+            for number in [*range(1, MOST_SETS + 1), *range(WARM_UP_FROM, WARM_UP_FROM + MOST_WARM_UPS)]:
                 yield panel.row(number)
 
     @property
     def logged(self) -> dict[UUID, LoggedSet]:
-        return {one.pk: one for panel in self.panels for one in panel.sets.values()}
+        rows = (one for panel in self.panels for one in [*panel.sets.values(), *panel.warm_ups.values()])
+        return {one.pk: one for one in rows}
 
     @property
     def done(self) -> int:
@@ -108,20 +113,12 @@ class Screen:
         return round(minutes + (0 if self.done else WARM_UP_MINUTES))
 
     @property
-    def rest(self) -> "Rest | None":
-        """The pause after the last set, while it may be running."""
-        last = max(self.logged.values(), key=lambda one: one.logged_at, default=None)
-        if not last or self.complete or self.session.is_done or not self.session.started_at:
-            return None
-        panel = next(one for one in self.panels if one.position == last.position)
-        ago = (self.now - last.logged_at).total_seconds()
-        return Rest(last, panel.movement.rest_seconds, max(0, round(ago)))
+    def ended(self) -> datetime:
+        """When the last set was logged; without one, now."""
+        return max((one.logged_at for one in self.logged.values()), default=self.now)
 
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """The pause after a set: how long it is, and how long ago it began, in seconds."""
-
-    after: LoggedSet
-    seconds: int
-    ago: int
+    @property
+    def left_running(self) -> bool:
+        """Begun on an earlier day and never finished."""
+        session = self.session
+        return session.status == session.Status.UNDER_WAY and session.day < session.runner.today(self.now)

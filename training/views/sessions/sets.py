@@ -1,3 +1,5 @@
+"""The set rows and the movements of the session screen without JavaScript: plain forms, saved one by one."""
+
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -7,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from config.http import RunnerRequest, page
-from exercises.models import Variation
-from training.actions.sessions import change_variation, log_set
-from training.models import Session
+from exercises.models import Exercise, Variation
+from training.actions.logging import MovementReport, SetReport, keep_movement, keep_set
+from training.models import PlannedMovement, Session
 from training.views.sessions.panel import Row
 from training.views.sessions.screen import Screen
 from training.views.sessions.single import address, answer
@@ -25,23 +27,32 @@ def session_set(request: RunnerRequest, pk: UUID, set_id: UUID) -> HttpResponse:
         return redirect(address(screen.session, position))
     form = row.bind(request.POST)
     if not form.is_valid():
-        screen.look_at(position, more=row.number > row.panel.planned)
-        # The row that was typed in keeps what was typed.
         row.panel.mistaken = row
-        return answer(request, screen, status=422, before=position)
-    was_complete = row.panel.complete
-    row.panel.sets[row.number] = log_set(
-        movement=row.panel.movement,
-        number=row.number,
+        screen.look_at(position)
+        return answer(request, screen, status=422)
+    now = timezone.now()
+    done = keep_set(
+        session_id=screen.session.pk,
         set_id=set_id,
-        lift=form.lift,
-        logged=screen.logged,
-        now=screen.now,
+        report=SetReport(
+            variation=(row.done or row.panel.movement).variation,
+            position=position,
+            number=row.number,
+            amount=form.amount,
+            kg=form.kg,
+            rir=form.cleaned_data["rir"],
+            warm_up=row.warm_up,
+            logged_at=now,
+            changed_at=now,
+        ),
+        now=now,
     )
-    if row.panel.complete and not was_complete and not screen.session.is_done:
-        following = screen.next_open(position)
-        position = following.position if following else 0
-    return shown(request, screen, position, before=row.panel.position)
+    was_new = row.done is None
+    (row.panel.warm_ups if row.warm_up else row.panel.sets)[row.number] = done
+    if not was_new or not row.panel.complete or screen.session.is_done:
+        return redirect(address(screen.session, position))
+    following = screen.next_open(position)
+    return redirect(address(screen.session, following.position if following else 0))
 
 
 @login_required
@@ -49,10 +60,22 @@ def session_set(request: RunnerRequest, pk: UUID, set_id: UUID) -> HttpResponse:
 def set_delete(request: RunnerRequest, pk: UUID, set_id: UUID) -> HttpResponse:
     """Take a set back: it was not done after all. Taking it back twice is no mistake."""
     screen, row = screen_and_row(request, pk, set_id)
-    if row.done:
-        screen.session.sets.filter(pk=set_id).delete()
-        del row.panel.sets[row.number]
-    return shown(request, screen, row.panel.position, before=row.panel.position)
+    if done := row.done:
+        now = timezone.now()
+        report = SetReport(
+            variation=done.variation,
+            position=done.position,
+            number=done.number,
+            amount=done.amount,
+            kg=done.kg,
+            rir=done.rir,
+            warm_up=done.warm_up,
+            removed=True,
+            logged_at=done.logged_at,
+            changed_at=now,
+        )
+        keep_set(session_id=screen.session.pk, set_id=set_id, report=report, now=now)
+    return redirect(address(screen.session, row.panel.position))
 
 
 def screen_and_row(request: RunnerRequest, pk: UUID, set_id: UUID) -> tuple[Screen, Row]:
@@ -64,36 +87,54 @@ def screen_and_row(request: RunnerRequest, pk: UUID, set_id: UUID) -> tuple[Scre
     return screen, row
 
 
-def shown(request: RunnerRequest, screen: Screen, position: int, *, before: int) -> HttpResponse:
-    """The screen at that movement (0: all is done), as a fragment with htmx and by a redirect without."""
-    if not request.htmx:
-        return redirect(address(screen.session, position))
-    screen.look_at(position or None)
-    return answer(request, screen, before=before)
-
-
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def variation(request: RunnerRequest, pk: UUID, position: int) -> HttpResponse:
-    """The ladder of a movement, to do another version of it today; not once a set of it is logged."""
+def session_movement(request: RunnerRequest, pk: UUID, position: int) -> HttpResponse:
+    """A movement's ladder, to do another version of it today, to add it to the session, to move it or leave it out."""
     session: Session = get_object_or_404(request.user.sessions, pk=pk)
-    movement = get_object_or_404(session.movements.select_related("exercise", "variation"), position=position)
-    movement.session = session
-    ladder = list(Variation.objects.filter(exercise=movement.exercise).select_related("exercise").order_by("position"))
-    begun = session.sets.filter(position=position).exists()
-    if request.method == "POST" and not begun:
-        chosen = next((rung for rung in ladder if str(rung.pk) == request.POST.get("variation")), None)
-        if chosen is None:
-            raise Http404
-        change_variation(movement=movement, variation=chosen, runner=request.user)
+    movements = list(session.movements.select_related("exercise", "variation"))
+    movement = next((one for one in movements if one.position == position), None)
+    exercise = movement.exercise if movement else get_object_or_404(Exercise, position=position)
+    ladder = list(Variation.objects.filter(exercise=exercise).select_related("exercise").order_by("position"))
+    if request.method == "POST":
+        for place, report in reports(request, movements, movement, ladder):
+            keep_movement(session=session, position=place, report=report, now=report.changed_at)
         return redirect(address(session, position))
     context = {
         "active": "log",
         "session": session,
         "movement": movement,
+        "exercise": exercise,
         "ladder": ladder,
-        "begun": begun,
-        "suggested": movement.why.get("suggest"),
-        "back": address(session, position),
+        "suggested": movement.why.get("suggest") if movement else None,
+        "back": address(session, position if movement else 0),
     }
-    return page(request, "training/session_variation.html", context, status=422 if request.method == "POST" else 200)
+    return page(request, "training/session_movement.html", context)
+
+
+def reports(
+    request: RunnerRequest, movements: list[PlannedMovement], movement: PlannedMovement | None, ladder: list[Variation]
+) -> list[tuple[int, MovementReport]]:
+    """What the button says of this movement and of the one that it changes places with. Raises Http404 for nonsense."""
+    now = timezone.now()
+    act = request.POST.get("act", "swap")
+    if act == "swap":
+        chosen = next((rung for rung in ladder if str(rung.pk) == request.POST.get("variation")), None)
+        if chosen is None:
+            raise Http404
+        order = movement.order if movement else max((one.order for one in movements), default=0) + 1
+        place = movement.position if movement else chosen.exercise.position
+        return [(place, MovementReport(chosen, order, skipped=False, changed_at=now))]
+    if movement is None or act not in {"skip", "unskip", "earlier", "later"}:
+        raise Http404
+    if act in {"skip", "unskip"}:
+        return [(movement.position, MovementReport(movement.variation, movement.order, act == "skip", changed_at=now))]
+    places = sorted(movements, key=lambda one: (one.order, one.position))
+    other = places.index(movement) + (1 if act == "later" else -1)
+    if not 0 <= other < len(places):
+        return []
+    beside = places[other]
+    return [
+        (movement.position, MovementReport(movement.variation, beside.order, movement.skipped, changed_at=now)),
+        (beside.position, MovementReport(beside.variation, movement.order, beside.skipped, changed_at=now)),
+    ]

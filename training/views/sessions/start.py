@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -37,7 +38,7 @@ def session_new(request: RunnerRequest) -> HttpResponse:
             return redirect(start_session(runner=runner, reasons=reasons, now=now, **chosen))
     else:
         light = "1" if advice and advice.light else ""
-        start = {"day": day_asked(request, today), "workout": following, "light": light}
+        start = {"pk": uuid4(), "day": day_asked(request, today), "workout": following, "light": light}
         form = StartForm(initial=start, today=today, next_workout=following)
     context = {
         "active": "log",

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from exercises.models import Variation
-from training.actions.sessions import change_variation, start_session
+from training.actions.logging import MovementReport, keep_movement
+from training.actions.sessions import start_session
 from training.models import Runner, Session
 
 LIST = "/sessions/"
 NEW = "/sessions/new/"
-HTMX = {"HX-Request": "true"}
 
 
 def start(runner: Runner, *, days_ago: int = 0, workout: str = "A") -> Session:
@@ -21,11 +21,12 @@ def start(runner: Runner, *, days_ago: int = 0, workout: str = "A") -> Session:
     return start_session(runner=runner, day=runner.today(now), workout=workout, light=False, reasons=[], now=now)
 
 
-def goblet(session: Session, runner: Runner) -> None:
+def goblet(session: Session) -> None:
     """Squats with a load."""
     variation = Variation.objects.select_related("exercise").get(slug="goblet-squat")
-    movement = session.movements.select_related("exercise").get(exercise__slug="squat")
-    change_variation(movement=movement, variation=variation, runner=runner)
+    now = timezone.now()
+    report = MovementReport(variation, order=1, skipped=False, changed_at=now)
+    keep_movement(session=session, position=variation.exercise.position, report=report, now=now)
 
 
 def set_address(session: Session, position: int, number: int) -> str:

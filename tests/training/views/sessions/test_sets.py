@@ -9,7 +9,6 @@ from django.utils import timezone
 from exercises.models import Variation
 from tests.factories import LoggedSetFactory
 from tests.training.views.sessions.taps import (
-    HTMX,
     goblet,
     html,
     set_address,
@@ -17,32 +16,20 @@ from tests.training.views.sessions.taps import (
 )
 from training.actions.sessions import start_session
 from training.models import LoggedSet, Runner
+from training.models.session import WARM_UP_FROM
 
 
-def test_without_htmx_it_leads_back_to_the_movement(client_of_runner: Client, runner: Runner) -> None:
+def test_it_leads_back_to_the_movement(client_of_runner: Client, runner: Runner) -> None:
     session = start(runner)
     response = client_of_runner.post(set_address(session, 1, 1), {"reps": "10"})
-    assert (response.status_code, response["Location"]) == (302, f"{session.get_absolute_url()}?movement=1#movement")
+    assert (response.status_code, response["Location"]) == (302, f"{session.get_absolute_url()}?movement=1#movement-1")
 
 
 def test_after_the_last_set_of_a_movement_the_next_has_the_focus(client_of_runner: Client, runner: Runner) -> None:
     session = start(runner)
     client_of_runner.post(set_address(session, 1, 1), {"reps": "10"})
-    response = client_of_runner.post(set_address(session, 1, 2), {"reps": "10"}, headers=HTMX)
-    assert 'id="movement-name">Step-up<' in html(response)
-    assert '<svg class="figure"' in html(response)
-
-
-def test_with_htmx_only_what_changed_comes_back(client_of_runner: Client, runner: Runner) -> None:
-    session = start(runner)
-    page = html(client_of_runner.post(set_address(session, 1, 1), {"reps": "10"}, headers=HTMX))
-    assert page.lstrip().startswith('<div class="lane-row">')
-    assert 'id="session-work"' not in page
-    # The drawing of the movement stays where it is.
-    assert '<svg class="figure"' not in page
-    assert 'id="finish-form"' not in page
-    rest = session.movements.get(position=1).rest_seconds
-    assert f'<rest-timer after="{session.set_id(1, 1)}" seconds="{rest}" ago="0"' in page
+    response = client_of_runner.post(set_address(session, 1, 2), {"reps": "10"})
+    assert response["Location"].endswith("?movement=5#movement-5")
 
 
 def test_the_same_set_twice_is_one_set(client_of_runner: Client, runner: Runner) -> None:
@@ -57,7 +44,7 @@ def test_an_old_set_sent_again_does_not_move_the_focus_on(client_of_runner: Clie
     for number in (1, 2):
         client_of_runner.post(set_address(session, 1, number), {"reps": "10"})
     response = client_of_runner.post(set_address(session, 1, 2), {"reps": "11"})
-    assert response["Location"].endswith("?movement=1#movement")
+    assert response["Location"].endswith("?movement=1#movement-1")
 
 
 def test_taking_a_set_back_leaves_the_others(client_of_runner: Client, runner: Runner) -> None:
@@ -79,13 +66,12 @@ def test_taking_a_set_back_leaves_the_others(client_of_runner: Client, runner: R
         pytest.param({"reps": "12", "load": "2000"}, "1000 kg is the most.", id="two tonnes"),
     ],
 )
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["without htmx", "with htmx"])
 def test_what_cannot_be_is_answered_beside_its_field_and_kept(
-    client_of_runner: Client, runner: Runner, typed: dict[str, str], sentence: str, headers: dict[str, str]
+    client_of_runner: Client, runner: Runner, typed: dict[str, str], sentence: str
 ) -> None:
     session = start(runner)
-    goblet(session, runner)
-    response = client_of_runner.post(set_address(session, 1, 2), typed, headers=headers)
+    goblet(session)
+    response = client_of_runner.post(set_address(session, 1, 2), typed)
     page = html(response)
     assert response.status_code == 422
     assert sentence in page
@@ -107,21 +93,20 @@ def test_an_id_that_the_session_would_not_give_is_no_set(client_of_runner: Clien
 
 def test_a_set_s_address_opens_its_movement(client_of_runner: Client, runner: Runner) -> None:
     session = start(runner)
-    assert client_of_runner.get(set_address(session, 5, 1))["Location"].endswith("?movement=5#movement")
+    assert client_of_runner.get(set_address(session, 5, 1))["Location"].endswith("?movement=5#movement-5")
 
 
-def test_a_session_entered_later_has_no_clock_and_no_rest(client_of_runner: Client, runner: Runner) -> None:
+def test_a_session_entered_later_has_no_clock(client_of_runner: Client, runner: Runner) -> None:
     now = timezone.now()
     day = runner.today(now) - timedelta(days=3)
     session = start_session(runner=runner, day=day, workout="A", light=False, reasons=[], now=now)
-    page = html(client_of_runner.post(set_address(session, 1, 1), {"reps": "10"}, headers=HTMX))
-    assert "<rest-timer" not in page
-    assert "0 min<" not in page
+    client_of_runner.post(set_address(session, 1, 1), {"reps": "10"})
+    assert "data-gone" not in html(client_of_runner.get(session.get_absolute_url()))
 
 
 def test_the_ladder_changes_what_is_done_today(client_of_runner: Client, runner: Runner) -> None:
     session = start(runner)
-    address = reverse("training:session-variation", args=[session.pk, 1])
+    address = reverse("training:session-movement", args=[session.pk, 1])
     page = html(client_of_runner.get(address))
     assert "Goblet squat" in page
     assert "This one, today" in page
@@ -130,16 +115,81 @@ def test_the_ladder_changes_what_is_done_today(client_of_runner: Client, runner:
     assert 'name="load"' in html(client_of_runner.get(session.get_absolute_url()))
 
 
-def test_it_stays_once_a_set_is_logged(client_of_runner: Client, runner: Runner) -> None:
+def test_what_was_logged_keeps_its_variation_when_another_is_chosen(client_of_runner: Client, runner: Runner) -> None:
     session = start(runner)
     client_of_runner.post(set_address(session, 1, 1), {"reps": "10"})
-    address = reverse("training:session-variation", args=[session.pk, 1])
     rung = Variation.objects.get(slug="goblet-squat")
-    assert client_of_runner.post(address, {"variation": rung.pk}).status_code == 422
-    assert session.movements.get(position=1).variation.slug == "bodyweight-squat"
+    client_of_runner.post(reverse("training:session-movement", args=[session.pk, 1]), {"variation": rung.pk})
+    client_of_runner.post(set_address(session, 1, 2), {"reps": "8", "load": "12"})
+    client_of_runner.post(set_address(session, 1, 1), {"reps": "11"})
+    done = session.sets.order_by("number").values_list("variation__slug", "reps")
+    assert list(done) == [("bodyweight-squat", 11), ("goblet-squat", 8)]
+
+
+def test_a_movement_that_is_not_there_is_added(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    lunge = Variation.objects.select_related("exercise").get(slug="reverse-lunge")
+    where = reverse("training:session-movement", args=[session.pk, lunge.exercise.position])
+    assert client_of_runner.get(where).status_code == 200
+    client_of_runner.post(where, {"variation": lunge.pk})
+    assert [one.exercise.slug for one in session.movements.select_related("exercise")][-1] == "lunge"
+    assert session.movements.get(position=lunge.exercise.position).targets
+
+
+def test_a_movement_is_left_out_and_brought_back(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    where = reverse("training:session-movement", args=[session.pk, 1])
+    client_of_runner.post(where, {"act": "skip"})
+    page = html(client_of_runner.get(session.get_absolute_url()))
+    assert page.count("Left out today. Nothing is owed.") == 5
+    assert session.movements.get(position=1).skipped
+    assert "0/0</span>" in page
+    client_of_runner.post(where, {"act": "unskip"})
+    assert not session.movements.get(position=1).skipped
+
+
+def test_movements_change_places(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+
+    def order() -> list[str]:
+        return [one.exercise.slug for one in session.movements.select_related("exercise")]
+
+    first, second = order()[:2]
+    where = reverse("training:session-movement", args=[session.pk, 1])
+    client_of_runner.post(where, {"act": "later"})
+    assert order()[:2] == [second, first]
+    client_of_runner.post(where, {"act": "earlier"})
+    client_of_runner.post(where, {"act": "earlier"})
+    assert order()[:2] == [first, second]
+
+
+def test_a_warm_up_set_stands_apart(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    page = html(client_of_runner.get(f"{session.get_absolute_url()}?movement=1&warmer=1"))
+    assert set_address(session, 1, WARM_UP_FROM) in page
+    client_of_runner.post(set_address(session, 1, WARM_UP_FROM), {"reps": "8"})
+    done = session.sets.get()
+    assert (done.warm_up, done.reps) == (True, 8)
+    assert "0/2</span>" in html(client_of_runner.get(session.get_absolute_url()))
+
+
+def test_a_load_is_added_to_bodyweight(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    client_of_runner.post(set_address(session, 1, 1), {"reps": "10", "load": "8"})
+    assert session.sets.get().kg == 8
+
+
+def test_reps_in_reserve_are_asked_for_once_switched_on(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    assert 'name="rir"' not in html(client_of_runner.get(session.get_absolute_url()))
+    runner.logs_rir = True
+    runner.save()
+    assert 'name="rir"' in html(client_of_runner.get(session.get_absolute_url()))
+    client_of_runner.post(set_address(session, 1, 1), {"reps": "10", "rir": "2"})
+    assert session.sets.get().rir == 2
 
 
 def test_a_rung_of_another_ladder_is_none(client_of_runner: Client, runner: Runner) -> None:
-    address = reverse("training:session-variation", args=[start(runner).pk, 1])
+    address = reverse("training:session-movement", args=[start(runner).pk, 1])
     rung = Variation.objects.get(slug="side-plank")
     assert client_of_runner.post(address, {"variation": rung.pk}).status_code == 404

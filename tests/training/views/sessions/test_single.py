@@ -1,15 +1,13 @@
 from django.test import Client
-from django.urls import reverse
 
 from tests.training.views.sessions.taps import (
-    LIST,
     finish,
     html,
     log_all,
     set_address,
     start,
 )
-from training.models import LoggedSet, Runner, Session
+from training.models import Runner
 
 
 def test_all_sets_then_one_post_and_the_summary_stands(client_of_runner: Client, runner: Runner) -> None:
@@ -87,18 +85,25 @@ def test_a_done_session_is_edited_without_losing_when_it_ended(client_of_runner:
     session.refresh_from_db()
     ended = session.finished_at
     response = client_of_runner.post(set_address(session, 1, 1), {"reps": "9"})
-    assert response["Location"] == f"{session.get_absolute_url()}?edit=1&movement=1#movement"
+    assert response["Location"] == f"{session.get_absolute_url()}?edit=1&movement=1#movement-1"
     assert 'value="9"' in html(client_of_runner.get(response["Location"]))
     finish(client_of_runner, session, effort="3")
     session.refresh_from_db()
     assert (session.is_done, session.finished_at, session.effort) == (True, ended, 3)
 
 
-def test_deleting_takes_the_session_and_its_sets(client_of_runner: Client, runner: Runner) -> None:
-    session = start(runner)
+def test_a_session_left_running_asks_what_happened(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner, days_ago=1)
     client_of_runner.post(set_address(session, 1, 1), {"reps": "10"})
-    address = reverse("training:session-delete", args=[session.pk])
-    assert client_of_runner.get(address).status_code == 405
-    assert client_of_runner.post(address)["Location"] == LIST
-    assert not Session.objects.exists()
-    assert not LoggedSet.objects.exists()
+    logged = session.sets.get()
+    page = html(client_of_runner.get(session.get_absolute_url()))
+    assert "and never finished" in page
+    assert "1 set is logged. What happened?" in page
+    finish(client_of_runner, session)
+    session.refresh_from_db()
+    # It ended with its last set, not today.
+    assert (session.is_done, session.finished_at) == (True, logged.logged_at)
+
+
+def test_a_session_of_today_is_not_asked_about(client_of_runner: Client, runner: Runner) -> None:
+    assert "and never finished" not in html(client_of_runner.get(start(runner).get_absolute_url()))

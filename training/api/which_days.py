@@ -1,12 +1,12 @@
-"""The JSON API, version 1."""
+"""Which days of a typical week suit strength: for anyone, and nothing is kept."""
 
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI, Schema
-from ninja.errors import ValidationError
-from pydantic import ConfigDict, Field
+from django.http import HttpRequest
+from ninja import Router, Schema
+from pydantic import Field
 
+from training.api.schemas import Invalid, Strict
 from training.plan.foresee import TypicalDay
 from training.plan.recommend import recommend_week
 from training.plan.week import Kind
@@ -14,21 +14,9 @@ from training.plan.wishes import Style, Wishes
 from training.units import METRIC
 from training.wording.days import say
 
-api = NinjaAPI(
-    title="Sets & Strides",
-    version="1",
-    description="Which days of a running week suit strength, and why.",
-    docs_url=None,
-    urls_namespace="api",
-)
+router = Router(tags=["Recommendation"])
 
 type Week[T] = Annotated[list[T], Field(min_length=7, max_length=7)]
-
-
-class Strict(Schema):
-    """What is not asked for is a mistake worth hearing of."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class DayIn(Strict):
@@ -80,21 +68,11 @@ class WhichDaysOut(Schema):
     cost: float
 
 
-class FieldError(Schema):
-    field: str
-    message: str
-
-
-class Invalid(Schema):
-    errors: list[FieldError]
-
-
-@api.post(
+@router.post(
     "which-days",
     response={200: WhichDaysOut, 422: Invalid},
     summary="Which days of this week suit strength?",
     url_name="which-days",
-    tags=["Recommendation"],
 )
 def which_days(request: HttpRequest, week: WeekIn) -> dict[str, Any]:
     """The days for strength in a typical week, each with its reasons; nothing is stored."""
@@ -125,13 +103,3 @@ def which_days(request: HttpRequest, week: WeekIn) -> dict[str, Any]:
 
 def reasons_out(reasons: Any) -> list[dict[str, Any]]:
     return [{"rule": why.rule, "text": say(why, METRIC), "evidence": list(why.evidence)} for why in reasons]
-
-
-@api.exception_handler(ValidationError)
-def field_by_field(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    """422 with one entry a field, named as in the request: days.3.run."""
-    errors = [
-        {"field": ".".join(str(part) for part in found["loc"][2:]) or "body", "message": found["msg"]}
-        for found in error.errors
-    ]
-    return api.create_response(request, {"errors": errors}, status=422)

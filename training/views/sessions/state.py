@@ -1,0 +1,149 @@
+"""What the session screen's script knows: the whole session as data, so that it goes on without a connection."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from typing import Any
+
+from exercises.models import Exercise, Variation
+from training.models import LoggedSet, PlannedMovement, Runner
+from training.models.draft import Draft
+from training.models.past_sets import PastSets
+from training.models.session import WARM_UP_FROM
+from training.models.upcoming import Guides
+from training.plan.workout import CHANGE_MINUTES, SECONDS_PER_REP, WARM_UP_MINUTES
+from training.views.sessions.panel import MOST_SETS, MOST_WARM_UPS, Panel
+from training.views.sessions.screen import Screen
+from training.wording.target import numerals, why
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """The screen as data; four queries for a session that can still change, none for one that is only edited."""
+
+    runner: Runner
+    screen: Screen
+    draft: Draft | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Loads in kilograms, times in seconds unless named, moments as ISO 8601 in UTC."""
+        session, units = self.screen.session, self.runner.measures
+        guides = Guides.load() if not session.is_done else None
+        past = PastSets.of(self.runner, session.day, without=session) if guides else None
+        there = {panel.movement.exercise.slug: panel for panel in self.screen.panels}
+        ladders = guides.ladders if guides else {}
+        added = [ladder[0].exercise for slug, ladder in ladders.items() if slug not in there]
+        return {
+            "id": str(session.pk),
+            "runner": self.runner.pk,
+            "status": session.status,
+            "day": session.day.isoformat(),
+            "light": session.light,
+            "plan": self.draft.sealed() if self.draft else None,
+            "now": moment(self.screen.now),
+            "startedAt": moment(session.started_at),
+            "changedAt": moment(session.changed_at),
+            "kgPerLoad": units.kg_per_load,
+            "load": units.load,
+            "logsRir": self.runner.logs_rir,
+            "mostSets": MOST_SETS,
+            "mostWarmUps": MOST_WARM_UPS,
+            "warmUpFrom": WARM_UP_FROM,
+            "warmUpSeconds": WARM_UP_MINUTES * 60,
+            "changeSeconds": CHANGE_MINUTES * 60,
+            "secondsPerRep": SECONDS_PER_REP,
+            "movements": [self._panel(panel, ladders, past) for panel in self.screen.panels],
+            "others": [self._movement(exercise, ladders[exercise.slug], past) for exercise in added],
+            "sets": [set_as_json(one) for one in self.screen.logged.values()],
+        }
+
+    def _panel(self, panel: Panel, ladders: dict[str, list[Variation]], past: PastSets | None) -> dict[str, Any]:
+        movement = panel.movement
+        ladder = ladders.get(movement.exercise.slug, [movement.variation])
+        # What was planned stands, whatever the same variation would be given now.
+        own = self._rung(movement.variation, movement, panel.load_step)
+        rungs = [own if rung == movement.variation else self._next(rung, past, panel.load_step) for rung in ladder]
+        return {
+            "position": panel.position,
+            "order": movement.order,
+            "skipped": movement.skipped,
+            "exercise": movement.exercise.slug,
+            "name": movement.exercise.name,
+            "guide": movement.exercise.get_absolute_url(),
+            "variation": movement.variation.slug,
+            "rest": movement.rest_seconds,
+            "warmUp": panel.warm_up_target,
+            "suggest": movement.why.get("suggest"),
+            "changedAt": moment(movement.changed_at),
+            "rungs": rungs if own in rungs else [own, *rungs],
+        }
+
+    def _movement(self, exercise: Exercise, ladder: list[Variation], past: PastSets | None) -> dict[str, Any]:
+        """A movement that is not in the session, to be added."""
+        usual = next((rung for rung in ladder if rung.is_default), ladder[0])
+        panel = Panel(self.screen.session, PlannedMovement(exercise=exercise, variation=usual), self.runner.measures)
+        return {
+            "position": exercise.position,
+            "order": 0,
+            "skipped": False,
+            "exercise": exercise.slug,
+            "name": exercise.name,
+            "guide": exercise.get_absolute_url(),
+            "variation": usual.slug,
+            "rest": exercise.rest_seconds,
+            "warmUp": None,
+            "suggest": None,
+            "changedAt": None,
+            "rungs": [self._next(rung, past, panel.load_step) for rung in ladder],
+        }
+
+    def _next(self, rung: Variation, past: PastSets | None, step: float) -> dict[str, Any]:
+        """A rung that could be done instead, with its own targets."""
+        planned = PlannedMovement(variation=rung, targets=[])
+        if past:
+            target = past.next_target(rung)
+            sets = target.sets[: ceil(len(target.sets) / 2)] if self.screen.session.light else target.sets
+            planned.aim(sets, last=past.last(rung), why=target.why, suggest=target.suggest)
+        return self._rung(rung, planned, step)
+
+    def _rung(self, rung: Variation, planned: PlannedMovement, step: float) -> dict[str, Any]:
+        units = self.runner.measures
+        large = numerals(planned.targets, per_leg=rung.per_leg, units=units) if planned.targets else None
+        said = why(planned.why, units)
+        return {
+            "slug": rung.slug,
+            "name": rung.name,
+            "perLeg": rung.per_leg,
+            "timed": rung.timed,
+            "loaded": rung.loaded,
+            "step": step,
+            "targets": planned.targets,
+            "amounts": large.amounts if large else "",
+            "unit": large.unit if large else "",
+            "load": large.load if large else "",
+            "alike": bool(large and large.alike),
+            "why": said.text if said else "",
+        }
+
+
+def moment(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def set_as_json(one: LoggedSet) -> dict[str, Any]:
+    """As the API gives it."""
+    return {
+        "id": str(one.pk),
+        "exercise": one.exercise.slug,
+        "variation": one.variation.slug,
+        "position": one.position,
+        "number": one.number,
+        "reps": one.reps,
+        "seconds": one.seconds,
+        "kg": one.kg,
+        "rir": one.rir,
+        "warm_up": one.warm_up,
+        "removed": one.removed,
+        "logged_at": moment(one.logged_at),
+        "changed_at": moment(one.changed_at),
+    }

@@ -81,9 +81,13 @@ def runner(site: str) -> Runner:
 @pytest.fixture
 def runners_page(page: Page, runner: Runner) -> Page:
     """A window in which `runner` has logged in."""
+    log_in(page, runner)
+    return page
+
+
+def log_in(page: Page, runner: Runner) -> None:
     page.goto("/accounts/login/")
     page.get_by_label("Email").fill(runner.email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
     page.wait_for_url("**/week/")
-    return page

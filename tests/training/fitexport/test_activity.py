@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from tests.training.fitexport.readers import READERS, Messages, is_sealed
+from tests.training.fitexport.readers import READERS, Messages, by_fitdecode, is_sealed
 from tests.training.fitexport.sets import GOBLETS, HOLD, OWN_HOLD, SPLITS, START, sessions
 from training.fitexport.activity import write
 from training.fitexport.content import DoneSession, Exercise, PlacedSet, StrengthSet
@@ -135,6 +136,22 @@ def test_whatever_was_done_both_readers_give_it_back(session: DoneSession) -> No
         assert sets_in(messages) == [as_read(placed) for placed in session.sets]
         (activity,) = messages["activity"]
         assert activity["local_timestamp"] - activity["timestamp"] == session.utc_offset.total_seconds()
+
+
+def test_it_is_laid_out_as_a_watch_lays_it_out(shared_data: Path) -> None:
+    """But for titles, units and laps, which that watch leaves out, nothing is in our file that is not in its."""
+    watch = by_fitdecode((shared_data / "runfiles" / "fit" / "strength_fr965_27sets.fit").read_bytes())
+    ours = by_fitdecode(write(EVENING))
+    assert ours.keys() - watch.keys() == {"exercise_title", "lap"}
+    for kind in (0, 1):
+        mine, its = (
+            {name for row in messages["set"] if row["set_type"] == kind for name in row} for messages in (ours, watch)
+        )
+        assert mine - its <= {"weight_display_unit", "wkt_step_index"}
+    for name in ("session", "activity", "event", "file_id"):
+        assert {*ours[name][0]} - {*watch[name][0]} <= {"product", "product_name"}
+    for name in ("sport", "sub_sport", "event", "event_type", "trigger"):
+        assert ours["session"][0][name] == watch["session"][0][name]
 
 
 def test_the_same_session_is_the_same_file() -> None:

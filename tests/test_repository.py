@@ -14,6 +14,7 @@ PURE = [
     "training.plan",
     "training.evaluation",
     "training.runfiles",
+    "training.fitexport",
     "training.ical",
     "training.charts",
     "training.demo",

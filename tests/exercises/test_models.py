@@ -1,5 +1,6 @@
 import pytest
 from django.db import IntegrityError, transaction
+from fitdecode.profile import FIELD_TYPES
 
 from exercises.dose import Dose
 from exercises.models import Equipment, Evidence, Exercise, ExerciseMuscle, Muscle, Variation
@@ -83,8 +84,39 @@ def test_a_variation_that_takes_kilograms_names_a_weight_or_a_bench_to_begin_wit
 def test_fit_numbers_stay_within_the_categories_that_every_watch_knows() -> None:
     assert not Variation.objects.filter(fit_category=None).exists()
     assert not Variation.objects.filter(fit_category__gt=32).exists()
-    goblet = Variation.objects.get(slug="goblet-squat")
-    assert (goblet.fit_category, goblet.fit_name) == (28, 37)
+
+
+@pytest.mark.parametrize(
+    ("slug", "category", "name"),
+    [
+        ("goblet-squat", "squat", "goblet_squat"),
+        ("bulgarian-split-squat", "lunge", "dumbbell_bulgarian_split_squat"),
+        ("dumbbell-romanian-deadlift", "deadlift", "romanian_deadlift"),
+        ("dumbbell-lunge", "lunge", "dumbbell_reverse_lunge"),
+        ("loaded-hip-thrust", "hip_raise", "barbell_hip_thrust_with_bench"),
+        ("high-step-up", "squat", "step_up"),
+        ("knee-plank", "plank", "kneeling_plank"),
+        ("bent-knee-calf-raise", "calf_raise", "single_leg_bent_knee_calf_raise"),
+    ],
+)
+def test_fit_numbers_are_those_of_the_profile(slug: str, category: str, name: str) -> None:
+    variation = Variation.objects.get(slug=slug)
+    assert FIELD_TYPES["exercise_category"].enum[variation.fit_category] == category
+    assert FIELD_TYPES[f"{category}_exercise_name"].enum[variation.fit_name] == name
+
+
+def test_every_fit_name_is_one_of_its_category() -> None:
+    for variation in Variation.objects.exclude(fit_name=None):
+        category = FIELD_TYPES["exercise_category"].enum[variation.fit_category]
+        assert variation.fit_name in FIELD_TYPES[f"{category}_exercise_name"].enum, variation
+
+
+def test_no_two_movements_share_a_fit_number() -> None:
+    """They stand side by side in one session, and a watch tells them apart by it."""
+    movements: dict[tuple[int | None, int | None], set[str]] = {}
+    for variation in Variation.objects.select_related("exercise"):
+        movements.setdefault((variation.fit_category, variation.fit_name), set()).add(variation.exercise.slug)
+    assert {number: slugs for number, slugs in movements.items() if len(slugs) > 1} == {}
 
 
 @pytest.mark.parametrize(

@@ -74,10 +74,11 @@ class Guides:
         ]
 
 
-def strength_ahead(ahead: WeekAhead) -> list[StrengthAhead]:
-    """What is planned and recommended from today on, in order, at most one a day; four queries at most.
+def strength_ahead(ahead: WeekAhead, *, only: date | None = None) -> list[StrengthAhead]:
+    """What is planned and recommended from today on, in order, at most one a day; or that of the day `only`.
 
     Nothing on a day that was trained on or skipped, and nothing at all while what was reported needs a clinician's eye.
+    Three queries at most, for guides, past sets, and the movements of planned sessions.
     """
     if ahead.stopped:
         return []
@@ -88,18 +89,22 @@ def strength_ahead(ahead: WeekAhead) -> list[StrengthAhead]:
     days = sorted({*planned, *(day.day for day in ahead.recommendation.chosen)} - taken)
     if not days:
         return []
-    guides, past, written = Guides.load(), PastSets.of(runner, today), movements_of(planned.values())
-    last = last_workout(ahead)
+    wanted = {only} if only else {*days}
+    guides, past = Guides.load(), PastSets.of(runner, today)
+    written = movements_of(one for one in planned.values() if one.day in wanted)
+    last = last_workout(ahead, past)
     found = []
     for day in days:
         session, advised = planned.get(day), advice.get(day)
         workout = Session.Workout(session.workout if session else next_workout(last))
+        last = workout
+        if day not in wanted:
+            continue
         light = bool((session and session.light) or (advised and advised.light))
         movements = (session and written.get(session.pk)) or guides.movements(
             workout, past, light=light, minutes=runner.session_minutes
         )
         found.append(StrengthAhead(day, workout, light, tuple(movements), advised, session))
-        last = workout
     return found
 
 
@@ -113,8 +118,9 @@ def movements_of(sessions: Iterable[Session]) -> dict[UUID, list[PlannedMovement
     return found
 
 
-def last_workout(ahead: WeekAhead) -> str | None:
+def last_workout(ahead: WeekAhead, past: PastSets) -> str | None:
     """The workout trained last: of the weeks that were read or, where none was trained in them, ever."""
     latest = max((one for one in ahead.sessions if one.is_trained), key=lambda one: one.day, default=None)
-    latest = latest or ahead.runner.sessions.trained().newest_first().first()
-    return latest.workout if latest else None
+    if latest:
+        return latest.workout
+    return past.done[0].workout if past.done else None

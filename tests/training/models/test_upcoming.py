@@ -63,8 +63,19 @@ def test_days_with_another_session_are_left_out(runner: Runner, status: str) -> 
 
 
 def test_workouts_follow_the_last_one_however_long_ago(runner: Runner) -> None:
-    SessionFactory.create(runner=runner, day=MONDAY - timedelta(days=300), workout="A")
+    LoggedSetFactory.create(session=SessionFactory.create(runner=runner, day=MONDAY - timedelta(days=300), workout="A"))
     assert workouts(runner)[0][1] == "B"
+
+
+def test_a_day_by_itself_is_what_it_is_among_the_others(runner: Runner) -> None:
+    plan(runner, 2, workout="full")
+    every = strength_ahead(runner.week_ahead(MONDAY))
+    assert len(every) > 1
+    for one in every:
+        (alone,) = strength_ahead(runner.week_ahead(MONDAY), only=one.day)
+        assert (alone.day, alone.workout, alone.light, alone.session) == (one.day, one.workout, one.light, one.session)
+        assert [move.targets for move in alone.movements] == [move.targets for move in one.movements]
+    assert strength_ahead(runner.week_ahead(MONDAY), only=MONDAY - timedelta(days=1)) == []
 
 
 def test_a_light_day_has_half_the_sets(runner: Runner) -> None:

@@ -112,7 +112,7 @@ class TestWorkoutOfASession:
         with django_assert_num_queries(4):
             client_of_runner.get(workout(session))
         session.movements.all().delete()
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             client_of_runner.get(workout(session))
 
 

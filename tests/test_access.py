@@ -37,6 +37,8 @@ ROWS: dict[str, Access] = {
     "training:which-days": EVERYBODY,
     "training:week": RUNNERS,
     "training:week-of": RUNNERS,
+    # A piece of other pages; a visit leads to the week.
+    "training:week-next": Access(LOGIN, 302, 302),
     "training:week-days": Access(LOGIN, 302, 302, "post"),
     "training:week-day": Access(LOGIN, 400, 400, "post"),
     # Without strength on that day it leads back to the week.

@@ -26,6 +26,7 @@ urlpatterns = [
     path("which-days/", which_days.which_days, name="which-days"),
     path("week/", week.week, name="week"),
     path("week/<int:year>-W<int:number>/", week.week, name="week-of"),
+    path("week/next/", week.week_next, name="week-next"),
     path("week/days/", week.days, name="week-days"),
     path("week/days/<slug:day>/", week.day, name="week-day"),
     path("week/days/<slug:day>/workout.fit", fit_files.day_workout, name="day-workout"),

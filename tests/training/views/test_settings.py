@@ -31,6 +31,7 @@ CHANGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"minutes_by_weekday": [0, None, None, 90, None, None, None], "preferred_weekdays": [1, 4]},
     ),
     "equipment": ({"equipment": []}, {}),
+    "logging": ({"logs_rir": "1"}, {"logs_rir": True}),
     "heart-rate": ({"max_heart_rate": "188"}, {"max_heart_rate": 188}),
 }
 
@@ -43,6 +44,7 @@ INVALID: dict[str, tuple[dict[str, Any], str]] = {
     "style": ({}, "This field is required"),
     "days": ({f"minutes_{weekday}": "0" for weekday in range(7)}, "Leave at least one day for strength"),
     "equipment": ({"equipment": ["999999"]}, "999999 is not one of the available choices"),
+    "logging": ({"logs_rir": "perhaps"}, "perhaps is not one of the available choices"),
     "heart-rate": ({"max_heart_rate": "90"}, "greater than or equal to 120"),
 }
 

@@ -296,3 +296,21 @@ def long_run(runner: Runner, day: date) -> Run:
         metres=18000,
         seconds=6600,
     )
+
+
+def test_when_next_is_told_as_a_piece_of_other_pages(
+    on_monday: None, eight_weeks: Runner, client_of_runner: Client
+) -> None:
+    assert client_of_runner.get("/week/next/")["Location"] == "/week/"
+    piece = client_of_runner.get("/week/next/", headers={"HX-Request": "true"}).content.decode()
+    assert "Monday" in piece
+    assert "/why/#E" in piece
+    assert "<html" not in piece
+
+
+def test_when_next_says_so_where_strength_is_stopped(eight_weeks: Runner, client_of_runner: Client) -> None:
+    today = eight_weeks.today(timezone.now())
+    SessionFactory.create(runner=eight_weeks, day=today, pain=8)
+    piece = client_of_runner.get("/week/next/", headers={"HX-Request": "true"}).content.decode()
+    assert "No strength for now." in piece
+    assert client_of_runner.get("/sessions/next/")["Location"] == "/week/"

@@ -1,6 +1,7 @@
 """The settings, in sections that are saved each on its own."""
 
 from training.forms.settings.calendar import CalendarSection, RemindersSection
+from training.forms.settings.logging import LoggingSection
 from training.forms.settings.measures import TimeSection, UnitsSection
 from training.forms.settings.section import Section
 from training.forms.settings.strength import (
@@ -18,6 +19,7 @@ SECTIONS: tuple[type[Section], ...] = (
     DaysSection,
     StyleSection,
     EquipmentSection,
+    LoggingSection,
     HeartRateSection,
     CalendarSection,
     RemindersSection,

@@ -8,8 +8,9 @@ from typing import Any, cast
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from exercises.models import Equipment, Variation
@@ -47,6 +48,9 @@ class Command(BaseCommand):
             raise CommandError(f"A demo runner's address ends in {DOMAIN}, so that nobody's own data is replaced.")
         if years < 1 or options["runners"] < 0:
             raise CommandError("There must be one year or more, and the number of runners cannot be negative.")
+        if Runner._meta.db_table not in connection.introspection.table_names():
+            # The first command in an empty folder.
+            call_command("ready", stdout=self.stdout)
         variations = {(one.exercise.slug, one.slug): one for one in Variation.objects.select_related("exercise")}
         if not variations:
             raise CommandError("There are no movements yet. Load the guides first: manage.py load_guides")

@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, connection
 
-from training.tasks import send_due_reminders
+from training.tasks import forget_deleted_sessions, send_due_reminders
 
 logger = logging.getLogger(__name__)
 
@@ -54,9 +54,10 @@ def keep_time() -> None:
 
 
 def tick() -> None:
-    """Queue one look at the reminders, and forget the looks of more than a day ago."""
+    """Queue one look at the reminders and at what was deleted long ago, and forget the looks of more than a day ago."""
     try:
         send_due_reminders.enqueue()
+        forget_deleted_sessions.enqueue()
         call_command("prune_db_task_results", min_age_days=1, verbosity=0)
     except OperationalError:
         logger.warning("No reminders were looked for.", exc_info=True)

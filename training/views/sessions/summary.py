@@ -22,8 +22,10 @@ class Coming:
 def summary(runner: Runner, screen: Screen) -> dict[str, Any]:
     """What the page of a done session shows; at most two queries."""
     session = screen.session
-    following = coming(runner, screen) if is_newest(runner, session) else []
+    newest = is_newest(runner, session)
+    following = coming(runner, screen) if newest else []
     return {
+        "is_newest": newest,
         "session": session,
         "screen": screen,
         "gains": gains([lifted(panel) for panel in screen.panels], runner.measures),

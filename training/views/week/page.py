@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,7 +16,8 @@ from training.models.condition import painful_session
 from training.models.week_ahead import WeekAhead
 from training.views.week.lanes import add_what_is_ahead, lanes_of, wants_a_word
 from training.wording.changes import days_in_words, what_changed
-from training.wording.days import SKIPPED, Sentence, sentence, spike_sentence
+from training.wording.days import SKIPPED, Sentence, sentence, spike_sentence, words_of_day
+from training.wording.headlines import headline
 
 # More questions at once are homework.
 MOST_QUESTIONS = 3
@@ -47,6 +49,23 @@ def week(request: RunnerRequest, year: int | None = None, number: int | None = N
         context |= what_is_ahead(ahead) | {"asks": questions(ahead, first)}
         keep_shown(ahead)
     return page(request, "training/week.html", context)
+
+
+@login_required
+@require_safe
+def week_next(request: RunnerRequest) -> HttpResponse:
+    """When strength is next and why, for other pages to show; a visit leads to the week."""
+    if not request.htmx:
+        return redirect("training:week")
+    ahead = request.user.week_ahead(request.user.today(timezone.now()))
+    following = next(iter(ahead.recommendation.chosen), None)
+    context = {
+        "day": following.day if following else None,
+        "advice": words_of_day(following, request.user.measures) if following else None,
+        "headline": headline(following.day, ahead.coming) if following else "",
+        "stopped": ahead.stopped,
+    }
+    return page(request, "training/_when_next.html", context)
 
 
 def first_day(runner: Runner, today: date, year: int | None, number: int | None) -> date:

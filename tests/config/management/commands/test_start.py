@@ -64,7 +64,10 @@ def looks_at_reminders(data: Path) -> int:
     if not (data / "db.sqlite3").exists():
         return 0
     with closing(sqlite3.connect(data / "db.sqlite3")) as database:
-        query = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'SUCCESSFUL'"
+        query = (
+            "SELECT count(*) FROM django_tasks_database_dbtaskresult "
+            "WHERE status = 'SUCCESSFUL' AND task_path = 'training.tasks.send_due_reminders'"
+        )
         return int(database.execute(query).fetchone()[0])
 
 

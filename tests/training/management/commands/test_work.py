@@ -13,13 +13,15 @@ from training.management.commands.work import end_with, tick
 
 
 @pytest.mark.django_db
-def test_a_tick_asks_for_reminders_and_forgets_old_looks() -> None:
+def test_a_tick_asks_for_what_is_due_and_forgets_old_looks() -> None:
     tick()
     DBTaskResult.objects.update(status="SUCCESSFUL", finished_at=timezone.now() - timedelta(days=2))
     tick()
-    (look,) = DBTaskResult.objects.all()
-    assert look.status == "READY"
-    assert look.task_path == "training.tasks.send_due_reminders"
+    assert set(DBTaskResult.objects.values_list("status", "task_path")) == {
+        ("READY", "training.tasks.send_due_reminders"),
+        ("READY", "training.tasks.forget_deleted_sessions"),
+    }
+    assert DBTaskResult.objects.count() == 2
 
 
 @pytest.mark.django_db

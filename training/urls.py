@@ -56,6 +56,7 @@ urlpatterns = [
     path("sessions/<uuid:pk>/activity.fit", fit_files.session_activity, name="session-activity"),
     path("sessions/<uuid:pk>/workout.fit", fit_files.session_workout, name="session-workout"),
     path("sessions/<uuid:pk>/delete/", sessions.session_delete, name="session-delete"),
+    path("sessions/<uuid:pk>/morning/", sessions.session_morning, name="session-morning"),
     path("sessions/<uuid:pk>/undelete/", sessions.session_undelete, name="session-undelete"),
     path("sessions/<uuid:pk>/sets/<uuid:set_id>/", sessions.session_set, name="session-set"),
     path("sessions/<uuid:pk>/sets/<uuid:set_id>/delete/", sessions.set_delete, name="set-delete"),

@@ -23,7 +23,7 @@ class LoggingSection(Section):
         label=_("Reps in reserve"),
         required=False,
         coerce=bool,
-        empty_value=False,
+        empty_value="",
         choices=[("", _("Not asked for")), ("1", _("Asked for with each set"))],
         widget=forms.RadioSelect,
     )
@@ -31,6 +31,9 @@ class LoggingSection(Section):
     class Meta:
         model = Runner
         fields = ["logs_rir"]
+
+    def clean_logs_rir(self) -> bool:
+        return bool(self.cleaned_data["logs_rir"])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
 from training.actions.week import keep_shown
-from training.models import Runner
+from training.models import Runner, Session
 from training.models.condition import painful_session
 from training.models.week_ahead import WeekAhead
 from training.views.week.lanes import add_what_is_ahead, lanes_of, wants_a_word
@@ -21,6 +21,8 @@ from training.wording.headlines import headline
 
 # More questions at once are homework.
 MOST_QUESTIONS = 3
+# Later nobody knows how that morning was.
+MORNING_IS_KNOWN = timedelta(days=3)
 
 
 @login_required
@@ -99,7 +101,17 @@ def what_is_ahead(ahead: WeekAhead) -> dict[str, Any]:
         "is_emergency": any(one.is_emergency for one in told),
         "painful_session": painful_session(ahead.conditions, ahead.sessions, ahead.today),
         "news": news(ahead),
+        "hurting": hurting(ahead),
     }
+
+
+def hurting(ahead: WeekAhead) -> Session | None:
+    """The last session, where it hurt and nobody has said how it was the morning after; for three days."""
+    done = [one for one in ahead.sessions if one.is_done and one.day < ahead.today]
+    last = done[-1] if done else None
+    if last is None or not last.pain or last.morning_after or ahead.today - last.day > MORNING_IS_KNOWN:
+        return None
+    return last
 
 
 def news(ahead: WeekAhead) -> dict[str, Any] | None:

@@ -59,6 +59,8 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
         timezone_id="Europe/Berlin",
         locale="en-GB",
         reduced_motion="reduce",
+        # Has its own journeys, in test_offline.py; here it would ask for pages beside those that are walked through.
+        service_workers="block",
     )
     page = context.new_page()
     page.set_default_timeout(10_000)

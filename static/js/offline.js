@@ -1,0 +1,74 @@
+// Registers the service worker, tells it which pages to keep for a time without connection, and forgets the pages kept
+// for another runner.
+const PAGES = "pages";
+const { runner, kept } = document.documentElement.dataset;
+
+// A kept page tells who was logged in then; only one fresh from the server tells who is now.
+const isAnother = !kept && remembered() !== runner;
+
+function remembered() {
+  return localStorage.getItem("runner") ?? "";
+}
+
+function forget() {
+  return caches.delete(PAGES);
+}
+
+export function weekdayAndTime(moment) {
+  return new Date(moment).toLocaleString([], { weekday: "short", hour: "numeric", minute: "2-digit" });
+}
+
+function tellKept() {
+  const note = document.querySelector("#kept-note");
+  if (!kept || !note) return;
+  const time = note.querySelector("time");
+  time.dateTime = kept;
+  time.textContent = weekdayAndTime(kept);
+  note.hidden = false;
+}
+
+async function tell(keep, guides = false) {
+  const { active } = await navigator.serviceWorker.ready;
+  if (active.state === "activating") {
+    // It is still throwing away what is too old, and would hear us before it is done.
+    await new Promise((resolve) => active.addEventListener("statechange", resolve, { once: true }));
+  }
+  active.postMessage({ keep, guides });
+}
+
+function keepForLater() {
+  const named = [...document.querySelectorAll('meta[name="keep-offline"]')].map((meta) => meta.content);
+  // The first page of all came before there was a worker to see it, a new runner's first before the rest was forgotten.
+  const unseen = isAnother || !navigator.serviceWorker.controller ? [location.pathname] : [];
+  tell([...unseen, ...named], !navigator.connection?.saveData);
+}
+
+function whenIdle(act) {
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 10_000 });
+  else setTimeout(act, 2000);
+}
+
+async function begin() {
+  const wasControlled = Boolean(navigator.serviceWorker.controller);
+  try {
+    await navigator.serviceWorker.register("/sw.js");
+  } catch {
+    return; // The browser keeps nothing, in a private window say.
+  }
+  if (kept) return;
+  keepForLater();
+  // A new version that takes over from an older one keeps everything anew.
+  if (wasControlled) navigator.serviceWorker.addEventListener("controllerchange", keepForLater);
+}
+
+if ("serviceWorker" in navigator && "caches" in window) {
+  if (isAnother) forget().then(() => localStorage.setItem("runner", runner));
+  tellKept();
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action") === "/accounts/logout/") forget();
+  });
+  // Installing is offered in the settings, and nowhere by itself.
+  window.addEventListener("beforeinstallprompt", (event) => event.preventDefault());
+  if (document.readyState === "complete") whenIdle(begin);
+  else window.addEventListener("load", () => whenIdle(begin));
+}

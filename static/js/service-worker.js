@@ -1,0 +1,144 @@
+// The service worker. /sw.js says in SITE what this version of the site is made of, and loads Workbox and this file.
+// Pages come from the network, and from the copy kept of them where it does not answer; static files come from the
+// copy. Nothing else is kept: no answer to a POST, no redirect, no error, no fragment, no page of an account.
+const { version, week, offline, guides, files } = self.SITE;
+const { CacheFirst, NetworkFirst } = workbox.strategies;
+const { registerRoute, setCatchHandler } = workbox.routing;
+
+const PAGES = "pages";
+const STATIC = "static-";
+const MOST_PAGES = 60;
+const PATIENCE = 3; // seconds, before a kept copy is shown while the network is still asked
+const SESSION = /^\/sessions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/$/;
+const HASHED = /\.[0-9a-f]{12}\.\w+$/;
+const plainPages = new Set([week, ...guides]);
+
+// -- Static files ------------------------------------------------------------------------------------------------------
+
+// A name with a hash never changes what it means. A page opened, or kept, before the last update still finds the files
+// of its own version; names without hashes are of a developer's server and are asked for anew.
+const ofThisVersion = {
+  cacheName: STATIC + version,
+  matchOptions: { ignoreVary: true },
+  plugins: [
+    {
+      cachedResponseWillBeUsed: ({ cachedResponse, request }) =>
+        cachedResponse ?? caches.match(request, { ignoreVary: true }),
+    },
+  ],
+};
+const isStatic = (url) => url.origin === location.origin && url.pathname.startsWith(self.SITE.static);
+registerRoute(({ url }) => isStatic(url) && HASHED.test(url.pathname), new CacheFirst(ofThisVersion));
+registerRoute(({ url }) => isStatic(url), new NetworkFirst(ofThisVersion));
+
+// -- Pages -------------------------------------------------------------------------------------------------------------
+
+// ?movement=3 is the same session looked at elsewhere; any other query makes another page, which is not kept.
+function isKept({ origin, pathname, searchParams }) {
+  const asked = [...searchParams.keys()];
+  if (origin !== location.origin) return false;
+  return plainPages.has(pathname) ? !asked.length : SESSION.test(pathname) && asked.every((name) => name === "movement");
+}
+
+// The copy says that it is one and of when, for the page to tell.
+async function copyOf(response) {
+  const headers = new Headers(response.headers);
+  for (const name of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(name);
+  headers.set("Kept-Version", version);
+  const html = await response.text();
+  return new Response(html.replace("<html", `<html data-kept="${new Date().toISOString()}"`), { headers });
+}
+
+const pages = new NetworkFirst({
+  cacheName: PAGES,
+  networkTimeoutSeconds: PATIENCE,
+  matchOptions: { ignoreSearch: true, ignoreVary: true },
+  plugins: [
+    {
+      cacheKeyWillBeUsed({ request }) {
+        const { origin, pathname } = new URL(request.url);
+        return origin + pathname;
+      },
+
+      async cacheWillUpdate({ request, response }) {
+        if (!isKept(new URL(request.url))) return null;
+        const isPage = response.headers.get("Content-Type")?.startsWith("text/html");
+        if (response.status === 200 && !response.redirected && isPage) return copyOf(response);
+        // Deleted, or sent to the login page: the copy is nobody's any more.
+        if (response.type === "opaqueredirect" || [403, 404, 410].includes(response.status)) {
+          await (await caches.open(PAGES)).delete(request, { ignoreSearch: true, ignoreVary: true });
+        }
+        return null;
+      },
+
+      // Keys come in the order in which they were written.
+      async cacheDidUpdate() {
+        const cache = await caches.open(PAGES);
+        const keys = await cache.keys();
+        await Promise.all(keys.slice(0, -MOST_PAGES).map((key) => cache.delete(key)));
+      },
+
+      handlerDidError: () => caches.match(offline, { cacheName: STATIC + version }),
+    },
+  ],
+});
+// A fragment for htmx is not navigated to, so it is neither kept nor answered from here.
+registerRoute(({ request }) => request.mode === "navigate", pages);
+
+// Whatever goes wrong in here, a broken cache say, the network still answers.
+setCatchHandler(({ request }) => fetch(request));
+
+// -- What pages ask to be kept -----------------------------------------------------------------------------------------
+
+async function keep(event, path) {
+  if (!isKept(new URL(path, location))) return;
+  const [, done] = pages.handleAll({ event, request: new Request(path, { redirect: "error" }) });
+  await done.catch(() => {}); // The next page asks again.
+}
+
+async function keptByThisVersion(path) {
+  const copy = await caches.match(path, { cacheName: PAGES });
+  return copy?.headers.get("Kept-Version") === version;
+}
+
+// One after the other: whoever reads meanwhile comes first.
+async function keepAll(event) {
+  const { keep: named, guides: withGuides } = event.data;
+  for (const path of named) await keep(event, path);
+  for (const path of withGuides ? guides : []) {
+    if (!(await keptByThisVersion(path))) await keep(event, path);
+  }
+}
+
+addEventListener("message", (event) => event.waitUntil(keepAll(event)));
+
+// -- Versions ----------------------------------------------------------------------------------------------------------
+
+async function install() {
+  const cache = await caches.open(STATIC + version);
+  await cache.addAll(files.map((name) => new Request(name, { cache: HASHED.test(name) ? "default" : "reload" })));
+  const page = await fetch(offline, { cache: "reload", credentials: "omit" });
+  if (!page.ok) throw new Error(`${offline} answered ${page.status}`);
+  await cache.put(offline, await copyOf(page));
+}
+
+// The version before stays: its pages may still be open, and those kept by it look like nothing without its files.
+async function forgetOldVersions() {
+  const others = (await caches.keys()).filter((name) => name.startsWith(STATIC) && name !== STATIC + version);
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+  const known = [version, ...others.slice(-1).map((name) => name.slice(STATIC.length))];
+  const cache = await caches.open(PAGES);
+  for (const key of await cache.keys()) {
+    const copy = await cache.match(key);
+    if (!known.includes(copy?.headers.get("Kept-Version"))) await cache.delete(key);
+  }
+}
+
+addEventListener("install", (event) => {
+  skipWaiting();
+  event.waitUntil(install());
+});
+
+addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([forgetOldVersions(), clients.claim(), registration.navigationPreload?.enable()]));
+});

@@ -9,7 +9,7 @@ const PAGES = "pages";
 const STATIC = "static-";
 const MOST_PAGES = 60;
 const PATIENCE = 3; // seconds, before a kept copy is shown while the network is still asked
-const SESSION = /^\/sessions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/$/;
+const SESSION = /^\/sessions\/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|next)\/$/;
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const plainPages = new Set([week, ...guides]);
 
@@ -141,4 +141,17 @@ addEventListener("install", (event) => {
 
 addEventListener("activate", (event) => {
   event.waitUntil(Promise.all([forgetOldVersions(), clients.claim(), registration.navigationPreload?.enable()]));
+});
+
+// -- Notes on a locked screen ------------------------------------------------------------------------------------------
+
+// A tap on one leads back to the session that it came from.
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const back = async () => {
+    const open = await clients.matchAll({ type: "window" });
+    const page = open.find((one) => SESSION.test(new URL(one.url).pathname)) ?? open[0];
+    return page ? page.focus() : clients.openWindow(week);
+  };
+  event.waitUntil(back());
 });

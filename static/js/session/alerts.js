@@ -58,5 +58,5 @@ export function askToNotify() {
 export async function notify(text) {
   if (!document.hidden || !("Notification" in window) || Notification.permission !== "granted") return;
   const worker = await navigator.serviceWorker?.getRegistration();
-  worker?.showNotification(text, { tag: "rest", renotify: true, icon: "/static/icons/mark.svg" }).catch(() => {});
+  worker?.showNotification(text, { tag: "rest", renotify: true, icon: document.querySelector("link[rel=apple-touch-icon]")?.href }).catch(() => {});
 }

@@ -57,7 +57,7 @@ class Guides:
             workout,
             doses=doses,
             choices={movement: variation.slug for movement, variation in chosen.items()},
-            targets={movement: past.next_target(variation) for movement, variation in chosen.items()},
+            targets=past.targets(chosen.values()),
             light=light,
         )
         if workout != Session.Workout.FULL:

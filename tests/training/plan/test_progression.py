@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.training.plan.lifts import TODAY, did, shown
 from training.plan.progression import (
     RULES,
     MovementRule,
@@ -21,27 +22,12 @@ from training.plan.progression import (
     e1rm,
     next_target,
 )
-from training.plan.progression.target import EVIDENCE
+from training.plan.progression.case import Hold
+from training.plan.progression.evidence import EVIDENCE
 
 GUIDES = Path(__file__).resolve().parents[3] / "exercises" / "guides"
-TODAY = date(2026, 11, 23)
 SQUAT, DEADLIFT, LUNGE, PLANK = RULES["squat"], RULES["deadlift"], RULES["lunge"], RULES["plank"]
 BRIDGE, CALF = RULES["glute-bridge"], RULES["calf-raise"]
-
-
-def did(ago: int, sets: str, *, pain: float | None = None, light: bool = False) -> Performance:
-    """A session some days ago, such as "12x20 11x20/1": reps (or seconds), kilograms, RIR."""
-    parsed = []
-    for word in sets.split():
-        rest, _, rir = word.partition("/")
-        amount, _, kg = rest.partition("x")
-        parsed.append(SetDone(int(amount), float(kg) if kg else None, float(rir) if rir else None))
-    return Performance(TODAY - timedelta(days=ago), tuple(parsed), pain, light)
-
-
-def shown(target: Target) -> str:
-    """A target in the notation of `did`."""
-    return " ".join(f"{amount}" if kg is None else f"{amount}x{kg:g}" for amount, kg in target.sets)
 
 
 LONG_AGO = did(30, "10 10 10")
@@ -210,7 +196,7 @@ def test_who_trained_something_else_had_no_break() -> None:
 
 def test_where_nothing_may_rise_nothing_does() -> None:
     history = [did(8, "15x40 15x40 15x40"), did(4, "15x40 15x40 15x40")]
-    target = next_target(SQUAT, history, on=TODAY, may_rise=False)
+    target = next_target(SQUAT, history, on=TODAY, hold=Hold(TargetRule.NO_RISE))
     assert (target.why.rule, shown(target)) == ("no-rise", "15x40 15x40 15x40")
 
 
@@ -345,7 +331,7 @@ def test_law_the_load_never_rises_by_more_than_ten_per_cent_a_week(
 
 @given(rule=rules, history=histories())
 def test_law_no_rise_means_no_rise_of_load_or_reps(rule: MovementRule, history: list[Performance]) -> None:
-    target = next_target(rule, history, on=TODAY, variation="goblet-squat", may_rise=False)
+    target = next_target(rule, history, on=TODAY, variation="goblet-squat", hold=Hold(TargetRule.NO_RISE))
     last = last_full(history)
     if within_two_months(history):
         assert not rises(replace(target, sets=target.sets[: len(last.sets)]), last)

@@ -1,18 +1,19 @@
 """What a runner lifted lately, as training.plan wants it: the bridge from logged sets to the next targets."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from exercises.models import Exercise, Variation
 from training.models.planned_movement import PlannedMovement
 from training.models.runner import Runner
 from training.models.session import LoggedSet, Session
+from training.models.session_time import timed
 from training.models.training_state import Surroundings
 from training.plan.progression import (
     RULES,
@@ -26,7 +27,7 @@ from training.plan.progression import (
     session_targets,
 )
 from training.plan.progression.sets import DELOADS
-from training.plan.workout import Done, Dose
+from training.plan.workout import NEGLECTED_DAYS, Done, Dose, Timed, neglected, pace_of
 from training.units import Units
 
 # At three a week these reach back 13 weeks, beyond the 63 days after which every movement starts anew.
@@ -54,12 +55,14 @@ class PastSets:
     """What was done in each session, oldest first."""
     done: tuple[Done, ...]
     """Newest first."""
+    pace: float
+    """How long the runner takes for a session, as a multiple of the prediction."""
 
     @classmethod
     def of(cls, runner: Runner, on: date, *, without: Session | None = None) -> Self:
         """Two queries. Sessions after `on` are none of its past; `without` leaves the session itself out."""
         performances, variations = defaultdict(list), {}
-        facts, sessions, done = [], [], []
+        facts, sessions, done, times = [], [], [], list[Timed]()
         for session, rows in groupby(sets_up_to(runner, on, without), key=lambda row: row.session):
             by_rung: dict[Rung, list[LoggedSet]] = defaultdict(list)
             for row in rows:
@@ -67,11 +70,13 @@ class PastSets:
                 by_rung[rung].append(row)
                 row.variation.exercise = row.exercise
                 variations[rung] = row.variation
-            deload = next(iter(by_rung.values()))[0].in_deload  # type: ignore[attr-defined]
+            logged_sets = [one for some in by_rung.values() for one in some]
+            deload = logged_sets[0].in_deload  # type: ignore[attr-defined]
             for rung, logged in by_rung.items():
                 performances[rung].append(performance_of(session, logged, light=session.light or deload))
                 done.append(Done(session.workout, *rung))
-            facts.append(facts_of(session, [one for some in by_rung.values() for one in some], deload=deload))
+            facts.append(facts_of(session, logged_sets, deload=deload))
+            times += timed(session, logged_sets)
             sessions.append(tuple(by_rung))
         around = Surroundings.of(runner, on)
         lifted = any(past[-1].top_kg for past in performances.values())
@@ -85,11 +90,20 @@ class PastSets:
             variations=variations,
             sessions=tuple(sessions),
             done=tuple(reversed(done)),
+            pace=pace_of(times),
         )
 
     @property
     def last_trained(self) -> date | None:
         return self.state.last.day if self.state.last else None
+
+    @property
+    def neglected(self) -> frozenset[str]:
+        """Movements that hardly came up in the last two weeks."""
+        since, sets = self.on - timedelta(days=NEGLECTED_DAYS), Counter[str]()
+        for (movement, _slug), past in self.performances.items():
+            sets[movement] += sum(len(done.sets) for done in past if done.day > since)
+        return neglected(sets)
 
     def last(self, variation: Variation) -> tuple[SetDone, ...]:
         """The sets of this variation when it was last done, in order; the movement is fetched with it."""
@@ -128,15 +142,16 @@ class PastSets:
 
 
 def sets_up_to(runner: Runner, on: date, without: Session | None = None) -> QuerySet[LoggedSet]:
-    """The working sets of the last sessions up to `on`, oldest first, each with whether a deload was planned."""
+    """The working sets of the last sessions up to `on`, oldest first, each with its rest and whether in a deload."""
     sessions = Session.objects.filter(runner=runner, day__lte=on).trained().newest_first()
     if without:
         sessions = sessions.exclude(pk=without.pk)
     deloads = PlannedMovement.objects.filter(session=OuterRef("session"), why__rule__in=[str(rule) for rule in DELOADS])
+    planned = PlannedMovement.objects.filter(session=OuterRef("session"), position=OuterRef("position"))
     return (
         LoggedSet.objects.working()
         .filter(session__in=sessions.values("pk")[:SESSIONS_BACK])
-        .annotate(in_deload=Exists(deloads))
+        .annotate(in_deload=Exists(deloads), planned_rest=Subquery(planned.values("rest_seconds")[:1]))
         .select_related("session", "exercise", "variation")
         .order_by("session__day", F("session__started_at").asc(nulls_first=True), "session", "position", "number")
     )

@@ -102,5 +102,5 @@ def test_queries(client: Client, feed: CalendarFeed, django_assert_num_queries: 
     etag = client.get(feed.get_absolute_url())["ETag"]
     with django_assert_num_queries(15):
         assert client.get(feed.get_absolute_url(), headers={"If-None-Match": etag}).status_code == 304
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(feed.get_absolute_url())

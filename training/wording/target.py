@@ -20,16 +20,18 @@ SENTENCES: Mapping[str, Promise] = {
     "climb": _("You met %(amounts)s, so each set grows by %(step)s, up to %(high)s."),
     "top-once": _("All sets reached %(high)s last time. Once more, and it gets harder."),
     "raise": _("All sets at %(high)s twice in a row: the load goes up to %(to_kg)s, back to %(low)s."),
+    "regain": _("You have lifted %(best_kg)s before: up to %(to_kg)s already."),
     "widen": _("The next weight would be %(percent)s %% more, a big step: first up to %(to_high)s with this one."),
     "week-cap": _("Ready for %(to_kg)s soon: the load grows by 10 %% a week at most, so the same again."),
     "harder-variation": _("All sets at %(high)s twice in a row: you are ready for a harder version."),
     "top-of-ladder": _("All sets at %(high)s on the hardest version: slow it down to make it harder."),
     "no-heavier": _("Your heaviest weight: first up to %(to_high)s with it."),
-    "heavy": _("Heavy from here: %(to_kg)s, about %(percent)s %% of what you could lift once."),
+    "heavy": _("Heavier, up to %(to_kg)s: until %(high)s leave just two in reserve."),
     "wait": _("Ready to grow, but two others do today: next in line."),
     "no-rise": _("Your race is %(days)s away: the load stays, in two sets."),
     "maintain": _("One session a week keeps what you have: the same load, in two sets."),
     "effort": _("Last time left fewer than two in reserve: the same numbers, until there are two."),
+    "stall": _("Three times with fewer than two in reserve: %(percent)s %% less, to build up again."),
     "short": _("Under %(low)s last time: the same once more, no hurry."),
     "step-back": _("Under %(low)s twice: %(percent)s %% less, to build up again."),
     "easier-variation": _("Under %(low)s twice: an easier version may do you more good."),
@@ -76,7 +78,7 @@ def in_words(facts: Mapping[str, Any], units: Units) -> dict[str, str]:
 
 def _fact(name: str, value: Any, unit: str | None, units: Units) -> str:
     match name:
-        case "kg" | "to_kg":
+        case "kg" | "to_kg" | "best_kg":
             return measures.load(value, units)
         case "days":
             return ngettext("%(days)d day", "%(days)d days", value) % {"days": value}

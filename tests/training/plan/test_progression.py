@@ -50,6 +50,31 @@ EXAMPLES = {
     "with two in reserve they grow at once": (
         SQUAT, "goblet-squat", [LONG_AGO, did(4, "11x20/3 11x20/2 15x20/2")], "climb", "12x20 12x20 15x20",
     ),
+    "with four in reserve they grow by two, up to the top": (
+        SQUAT, "goblet-squat", [LONG_AGO, did(4, "11x20/5 14x20/4 15x20/4")], "climb", "13x20 15x20 15x20",
+    ),
+    "below a load lifted lately one good session is enough, and the reps stay": (
+        SQUAT, "back-squat", [did(30, "12x50 12x50 12x50"), did(4, "16x40 15x40 15x40")], "regain",
+        "15x42.5 15x42.5 15x42.5",
+    ),
+    "a load that failed was not lifted": (
+        SQUAT, "back-squat", [did(30, "9x50 9x50 9x50"), did(4, "15x40 15x40 15x40")], "top-once",
+        "15x40 15x40 15x40",
+    ),
+    "nor one of three months ago": (
+        SQUAT, "back-squat", [did(85, "12x50 12x50 12x50"), did(4, "15x40 15x40 15x40")], "top-once",
+        "15x40 15x40 15x40",
+    ),
+    "big steps are regained without more reps first, but not in one week": (
+        LUNGE, "dumbbell-lunge", [did(30, "12x10 12x10 12x10"), did(4, "12x8 12x8 12x8")], "week-cap", "12x8 12x8 12x8",
+    ),
+    "three sessions with less than two in reserve take something off": (
+        SQUAT, "back-squat", [did(11, "12x60/1 12x60/1"), did(7, "12x60/0 12x60/1"), did(4, "12x60/1 12x60/1")],
+        "stall", "12x55 12x55",
+    ),
+    "without a load a rep or two": (
+        CALF, "step-calf-raise", [did(11, "20/1 20/1"), did(7, "20/1 20/1"), did(4, "20/1 20/1")], "stall", "19 19",
+    ),
     "a plank grows by five seconds": (PLANK, "forearm-plank", [did(4, "30 40 60")], "climb", "35 45 60"),
     "all sets at the top once are done again": (
         SQUAT, "goblet-squat", [LONG_AGO, did(4, "15x40 15x40 16x40")], "top-once", "15x40 15x40 16x40",

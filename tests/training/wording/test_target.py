@@ -13,6 +13,7 @@ FACTS = {
     "amounts": [12, 12, 11],
     "kg": 20.0,
     "to_kg": 22.5,
+    "best_kg": 25.0,
     "percent": 12.5,
     "step": 1,
     "days": 1,

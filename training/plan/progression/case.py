@@ -15,6 +15,8 @@ GREEN = 2
 RESERVE = 2
 # A session shortened to two sets a movement still shows what there is to show.
 FEWEST_SETS = 2
+# Days for which a load counts as lifted before.
+REMEMBERED = 84
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,24 @@ class Case:
                 break
             count += 1
         return count
+
+    @property
+    def times_spent(self) -> int:
+        """How many of the last sessions at this load left less than two in reserve, without a gap."""
+        count, kg = 0, self.last.top_kg or 0
+        for done in reversed(self.full):
+            if abs((done.top_kg or 0) - kg) > HAIR or done.effort is None or done.effort >= RESERVE:
+                break
+            count += 1
+        return count
+
+    @property
+    def best_kg(self) -> float:
+        """The heaviest load that was lifted through the range lately: strength once there comes back sooner (E22)."""
+        lately = (
+            done for done in self.full if (self.on - done.day).days <= REMEMBERED and not short(done, self.rule.low)
+        )
+        return max((done.top_kg or 0 for done in lately), default=0.0)
 
     def again(self, count: int | None = None) -> tuple[SetTarget, ...]:
         """The last numbers, set by set, with loads that there are; a set more than were done is like the last one."""

@@ -27,6 +27,8 @@ def lowered(kg: float, share: float, loads: Loads) -> float:
 def weekly_limit(full: Sequence[Performance], on: date) -> float:
     """The heaviest load that `on` may bring: 10 % over what was lifted a week before, else over the first load.
 
+    Where less was lifted since, after pain or a break, that counts.
+
     A load that was kept for several weeks may rise by 10 % for each of them: without that, someone whose dumbbells go
     up in steps of 20 % could never take the next ones.
     """
@@ -35,14 +37,14 @@ def weekly_limit(full: Sequence[Performance], on: date) -> float:
         return 0.0
     day, kg = loads[-1]
     for earlier, load in reversed(loads):
-        if load < kg - HAIR:
+        if abs(load - kg) > HAIR:
             break
         day = earlier
     weeks = (on - day) // WEEK
     if weeks >= 1:
         return kg * (1 + WEEKLY_RISE * weeks) + HAIR
     week_ago = [load for day, load in loads if on - day >= WEEK]
-    return (week_ago[-1] if week_ago else loads[0][1]) * (1 + WEEKLY_RISE) + HAIR
+    return min(kg, week_ago[-1] if week_ago else loads[0][1]) * (1 + WEEKLY_RISE) + HAIR
 
 
 def reduced(sets: Sequence[SetTarget], share: float, rule: MovementRule) -> tuple[SetTarget, ...]:

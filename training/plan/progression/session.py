@@ -87,17 +87,16 @@ def _stepping_back(lifts: Sequence[Lift], state: RunnerState) -> int:
 def _two_at_once(lifts: Sequence[Lift], targets: dict[str, Target], state: RunnerState) -> dict[str, Target]:
     """At most two movements rise: those that waited longest, of these the heaviest lifts; the others wait.
 
-    A harder rung is only suggested, and may be for weeks: it never takes the place of a load.
+    A harder rung is only suggested, and may be for weeks: it never takes the place of a load, and a suggestion that
+    was made before not that of a new one.
     """
+
+    def order(movement: str) -> tuple[bool, int, int]:
+        suggested, times = targets[movement].why.rule is TargetRule.HARDER, cases[movement].times_at_top
+        return suggested, times if suggested else -times, HEAVIEST_FIRST.index(movement)
+
     cases = {lift.movement: _case(lift, state) for lift in lifts if targets[lift.movement].why.rule.is_rise}
-    rising = sorted(
-        cases,
-        key=lambda movement: (
-            targets[movement].why.rule is TargetRule.HARDER,
-            -cases[movement].times_at_top,
-            HEAVIEST_FIRST.index(movement),
-        ),
-    )
+    rising = sorted(cases, key=order)
     first = tuple(rising[:RISE_AT_ONCE])
     waiting = {
         movement: cases[movement].target(TargetRule.WAIT, cases[movement].again(), ahead=first)

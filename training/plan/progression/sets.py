@@ -57,6 +57,7 @@ class TargetRule(StrEnum):
     CLIMB = "climb"
     TOP_ONCE = "top-once"
     RAISE = "raise"
+    REGAIN = "regain"
     WIDEN = "widen"
     WEEK_CAP = "week-cap"
     HARDER = "harder-variation"
@@ -67,6 +68,7 @@ class TargetRule(StrEnum):
     NO_RISE = "no-rise"
     MAINTAIN = "maintain"
     EFFORT = "effort"
+    STALL = "stall"
     SHORT = "short"
     STEP_BACK = "step-back"
     EASIER = "easier-variation"
@@ -96,7 +98,7 @@ class TargetRule(StrEnum):
 
 
 DELOADS = frozenset(rule for rule in TargetRule if rule.startswith("deload"))
-RISES = frozenset({TargetRule.RAISE, TargetRule.HEAVY, TargetRule.HARDER})
+RISES = frozenset({TargetRule.RAISE, TargetRule.REGAIN, TargetRule.HEAVY, TargetRule.HARDER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ from training.plan.progression.weights import HAIR, Loads
 
 AMBER = 5
 WIDER = 3
+# So many sessions in a row that left less than two, and the numbers are too hard to grow from.
+STALLED_AFTER = 3
+# With so many left in reserve in every set the numbers grow by two: one at a time takes months from a timid start.
+EASY = 4
 
 # Days without strength, and what they cost (opinion, between E22 and E25).
 REPEAT_AFTER, REDUCE_AFTER, REDUCE_MORE_AFTER, RESTART_AFTER = 10, 21, 35, 63
@@ -77,7 +81,7 @@ def _after_break_or_pain(case: Case) -> Target | None:
     if off >= REDUCE_AFTER:
         return case.target(TargetRule.BREAK_REDUCE, reduced(case.again(fewer), 0.9, rule), days=off, percent=10)
     if case.hold and case.hold.rule.is_deload:
-        half = case.again(ceil(len(last.sets) / 2))
+        half = case.again(min(len(last.sets), ceil(max(len(last.sets), rule.sets) / 2)))
         return case.target(case.hold.rule, reduced(half, 0.9, rule), percent=10, **case.hold.facts)
     if pain > GREEN or now.morning == "lingering":
         code = TargetRule.PAIN_AMBER if pain > GREEN else TargetRule.PAIN_LINGERS
@@ -95,6 +99,8 @@ def _after_failure(case: Case) -> Target | None:
     if case.off >= REPEAT_AFTER:
         return case.target(TargetRule.BREAK_REPEAT, case.again(), days=case.off)
     if last.effort is not None and last.effort < RESERVE:
+        if case.times_spent >= STALLED_AFTER:
+            return case.target(TargetRule.STALL, reduced(case.again(len(last.sets)), 0.95, case.rule), percent=5)
         return case.target(TargetRule.EFFORT, case.again(), rir=last.effort)
     return None
 
@@ -116,11 +122,12 @@ def _onward(case: Case) -> Target:
         return heavy
     if not at_top(case.last, case.rule):
         return _climb(case)
+    kg = case.last.top_kg
+    if kg and kg < case.best_kg - HAIR:
+        return _raise_load(case, kg, TargetRule.REGAIN)
     if case.before is None or not at_top(case.before, case.rule):
         return case.target(TargetRule.TOP_ONCE, case.again())
-    if case.last.top_kg:
-        return _raise_load(case, case.last.top_kg)
-    return _harder(case)
+    return _raise_load(case, kg) if kg else _harder(case)
 
 
 def _harder(case: Case, **facts: object) -> Target:
@@ -129,7 +136,10 @@ def _harder(case: Case, **facts: object) -> Target:
 
 
 def _climb(case: Case) -> Target:
-    """Below the top: a hold grows each time, reps when the last numbers were met twice or RIR says there is room."""
+    """Below the top: a hold grows each time, reps when the last numbers were met twice or RIR says there is room.
+
+    By two where four or more were left in every set.
+    """
     rule, last, before = case.rule, case.last, case.before
     met_twice = before is not None and all(
         now.amount >= then.amount for now, then in zip(last.sets, before.sets, strict=False)
@@ -137,33 +147,38 @@ def _climb(case: Case) -> Target:
     room = rule.unit == "seconds" or last.effort is not None or met_twice
     if not room or len(last.sets) < rule.start_sets:
         return case.target(TargetRule.REPEAT, case.again())
+    step = rule.climb * (2 if last.effort is not None and last.effort >= EASY else 1)
     sets = tuple(
-        SetTarget(min(one.amount + rule.climb, rule.high), one.kg)
+        SetTarget(min(one.amount + step, rule.high), one.kg)
         if one.amount < rule.high and place < len(last.sets)
         else one
         for place, one in enumerate(case.again())
     )
-    return case.target(TargetRule.CLIMB, sets, step=rule.climb)
+    return case.target(TargetRule.CLIMB, sets, step=step)
 
 
-def _raise_load(case: Case, kg: float) -> Target:
+def _raise_load(case: Case, kg: float, code: TargetRule = TargetRule.RAISE) -> Target:
     rule = case.rule
     to_kg = raised(kg, rule)
     facts: dict[str, object] = {"to_kg": to_kg, "percent": to_kg and round(100 * (to_kg / kg - 1), 1)}
-    if to_kg is None or to_kg > kg * (1 + WEEKLY_RISE) + HAIR:
+    regains = code is TargetRule.REGAIN
+    if to_kg is None or (to_kg > kg * (1 + WEEKLY_RISE) + HAIR and not regains):
         # The next weight is a big step, or there is none: more reps with this one first.
         wide = replace(rule, high=rule.high + WIDER)
         if case.before is None or not (at_top(case.last, wide) and at_top(case.before, wide)):
-            code = TargetRule.WIDEN if to_kg else TargetRule.NO_HEAVIER
             wider = _climb(replace(case, rule=wide))
-            return replace(wider, why=case.target(code, (), to_high=wide.high, **facts).why)
+            widen = TargetRule.WIDEN if to_kg else TargetRule.NO_HEAVIER
+            return replace(wider, why=case.target(widen, (), to_high=wide.high, **facts).why)
         if to_kg is None:
             return _harder(case, high=wide.high)
     if to_kg > weekly_limit(case.full, case.on):
         return case.target(TargetRule.WEEK_CAP, case.again(), **facts)
     top = case.settled(kg) or kg
-    sets = tuple(SetTarget(rule.low, _in_step(one.kg, top, to_kg, rule.steps)) for one in case.again())
-    return case.target(TargetRule.RAISE, sets, **facts)
+    sets = tuple(
+        SetTarget(min(one.amount, rule.high) if regains else rule.low, _in_step(one.kg, top, to_kg, rule.steps))
+        for one in case.again()
+    )
+    return case.target(code, sets, best_kg=case.best_kg, **facts)
 
 
 def _in_step(own: float | None, kg: float, to_kg: float, steps: Loads) -> float | None:
@@ -172,17 +187,24 @@ def _in_step(own: float | None, kg: float, to_kg: float, steps: Loads) -> float 
 
 
 def _towards_heavy(case: Case) -> Target | None:
-    """Phase 2: up to 80 % of the estimated maximum (E40), by 10 % a week at most; there six reps leave two in reserve.
+    """Phase 2: six reps with more load, by 10 % at most, until it is 80 % of the estimated maximum (E40).
 
-    None once the load is there, and where nothing can be estimated: double progression goes on from here with few
-    reps. At four to six reps with two in reserve both formulas of the estimate say 79 to 86 % by themselves.
+    Where nothing can be estimated, as long as sets leave four or more in reserve, and from the last session of phase 1.
+    None once the load is there: at four to six reps with two in reserve both formulas of the estimate say 79 to 86 % by
+    themselves, so double progression goes on from here.
     """
-    kg, estimate = case.last.top_kg, estimated_maximum(case.full)
-    if not kg or not estimate or kg >= NEARLY_HEAVY * estimate:
+    rule, last, kg = case.rule, case.last, case.last.top_kg
+    if not kg:
         return None
-    rule = case.rule
-    to_kg = rule.steps.at_most(min(HEAVY_SHARE * estimate, weekly_limit(case.full, case.on)))
+    aim, limit = kg * (1 + WEEKLY_RISE), weekly_limit(case.full, case.on)
+    easy = last.effort is not None and last.effort >= EASY
+    if not easy and (estimate := estimated_maximum(case.full)):
+        if kg >= NEARLY_HEAVY * estimate:
+            return None
+        aim = min(aim, HEAVY_SHARE * estimate)
+    elif not easy and min(one.amount for one in last.sets) <= rule.high:
+        return None
+    to_kg = rule.steps.at_most(min(aim, limit) + HAIR)
     if not to_kg or to_kg <= kg + HAIR:
         return None
-    percent = round(100 * to_kg / estimate)
-    return case.target(TargetRule.HEAVY, (SetTarget(rule.high, to_kg),) * rule.sets, to_kg=to_kg, percent=percent)
+    return case.target(TargetRule.HEAVY, (SetTarget(rule.high, to_kg),) * rule.sets, to_kg=to_kg)

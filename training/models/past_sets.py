@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import groupby
 from typing import Any, Self
 
@@ -17,6 +18,7 @@ from training.models.session_time import timed
 from training.models.training_state import Surroundings
 from training.plan.progression import (
     RULES,
+    Hold,
     Lift,
     Performance,
     RunnerState,
@@ -24,7 +26,8 @@ from training.plan.progression import (
     SetDone,
     Target,
     Weights,
-    session_targets,
+    hold_on,
+    targets_under,
 )
 from training.plan.progression.sets import DELOADS
 from training.plan.workout import NEGLECTED_DAYS, Done, Dose, Timed, neglected, pace_of
@@ -38,7 +41,7 @@ type Rung = tuple[str, str]
 """Slugs of movement and variation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PastSets:
     """The sets of the last sessions of a runner up to a day, by movement and variation."""
 
@@ -112,8 +115,12 @@ class PastSets:
 
     def targets(self, variations: Iterable[Variation]) -> dict[str, Target]:
         """What to do on the day in a session of these variations, one a movement, by the movement's slug."""
-        others = [self.lift(one) for one in self.variations.values()]
-        return session_targets([self.lift(one) for one in variations], self.state, others=others)
+        return targets_under(self.hold, [self.lift(one) for one in variations], self.state)
+
+    @cached_property
+    def hold(self) -> Hold | None:
+        """Why nothing rises on the day, or why it is a deload."""
+        return hold_on([self.lift(one) for one in self.variations.values()], self.state)
 
     def next_target(self, variation: Variation, *, beside: Iterable[Variation] | None = None) -> Target:
         """What to do of one variation on the day; the movement is fetched with it, and no query is made.

@@ -8,9 +8,10 @@ of a session together: at most two rise at once, none before a race or while som
 a deload. Loads are such as the runner owns (`Weights`).
 """
 
+from training.plan.progression.case import Hold
 from training.plan.progression.heavy import Gate, Missing, phase_two
 from training.plan.progression.rules import RULES, MovementRule
-from training.plan.progression.session import session_targets
+from training.plan.progression.session import hold_on, session_targets, targets_under
 from training.plan.progression.sets import Explanation, Performance, SetDone, SetTarget, Target, TargetRule
 from training.plan.progression.state import Lift, RunnerState, SessionFacts
 from training.plan.progression.strength import e1rm
@@ -24,6 +25,7 @@ __all__ = [
     "Explanation",
     "Gate",
     "Held",
+    "Hold",
     "Lift",
     "Loads",
     "Missing",
@@ -37,7 +39,9 @@ __all__ = [
     "TargetRule",
     "Weights",
     "e1rm",
+    "hold_on",
     "next_target",
     "phase_two",
     "session_targets",
+    "targets_under",
 ]

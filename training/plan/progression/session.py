@@ -27,15 +27,22 @@ def session_targets(lifts: Sequence[Lift], state: RunnerState, *, others: Sequen
     is on (before an A race, with one session a week, after pain anywhere), and at most two movements rise at once.
     Sets are cut to two where strength is only kept (E25), and to half in a deload (E26).
     """
-    gate = phase_two(state)
-    lifts, others = (
-        [replace(lift, rule=rule_in_phase(lift, state, gate)) for lift in some] for some in (lifts, others)
-    )
+    return targets_under(hold_on([*lifts, *others], state), lifts, state)
+
+
+def hold_on(lifts: Sequence[Lift], state: RunnerState) -> Hold | None:
+    """Why nothing rises on the day, whatever the movements did, or why it is a deload; from all the runner's lifts."""
     keeping = _keeping(state)
-    easing = None if keeping else deload(state, _stepping_back([*lifts, *others], state))
-    hold = easing or _pain(state) or keeping
+    easing = None if keeping else deload(state, _stepping_back(lifts, state))
+    return easing or _pain(state) or keeping
+
+
+def targets_under(hold: Hold | None, lifts: Sequence[Lift], state: RunnerState) -> dict[str, Target]:
+    """`session_targets` where the day's hold is known already: it is the same for every session that may come."""
+    gate = phase_two(state)
+    lifts = [replace(lift, rule=rule_in_phase(lift, state, gate)) for lift in lifts]
     targets = {lift.movement: _target(lift, state, hold) for lift in lifts}
-    if keeping:
+    if _keeping(state):
         return {movement: replace(one, sets=one.sets[:SETS_TO_KEEP]) for movement, one in targets.items()}
     return _two_at_once(lifts, targets, state)
 
@@ -80,7 +87,12 @@ def _keeping(state: RunnerState) -> Hold | None:
 
 def _stepping_back(lifts: Sequence[Lift], state: RunnerState) -> int:
     """How many movements have failed twice in a row, the second time in the last week."""
-    lately = [lift for lift in lifts if lift.history and state.on - lift.history[-1].day < WEEK]
+    gate = phase_two(state)
+    lately = [
+        replace(lift, rule=rule_in_phase(lift, state, gate))
+        for lift in lifts
+        if lift.history and state.on - lift.history[-1].day < WEEK
+    ]
     return len({lift.movement for lift in lately if _target(lift, state, None).why.rule in STEPPED_BACK})
 
 

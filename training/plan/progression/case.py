@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from training.plan.progression.evidence import evidence_for
@@ -27,7 +28,7 @@ class Hold:
     facts: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """`past` are the sessions of one variation up to `on`, oldest first; `off` the days since strength."""
 
@@ -38,16 +39,16 @@ class Case:
     off: int
     hold: Hold | None = None
 
-    @property
+    @cached_property
     def full(self) -> tuple[Performance, ...]:
         return tuple(done for done in self.past if not done.light)
 
-    @property
+    @cached_property
     def last(self) -> Performance:
         """The session whose numbers count: the last that was not kept light, if there is one."""
         return (self.full or self.past)[-1]
 
-    @property
+    @cached_property
     def before(self) -> Performance | None:
         """The session before the last, if it was at the same load: only then are the two two in a row."""
         if len(self.full) < 2 or abs((self.full[-2].top_kg or 0) - (self.last.top_kg or 0)) > HAIR:

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from training.models.week_ahead import WeekAhead
+from training.plan.progression import KILOGRAMS, POUNDS, Held, Weights
 from training.plan.recommend import Recommendation
 from training.plan.week import ComingWeek
 from training.plan.wishes import Style, Wishes
@@ -74,7 +75,16 @@ class Runner(AbstractUser):
         _("maximum heart rate"), null=True, blank=True, validators=[MinValueValidator(120), MaxValueValidator(240)]
     )
     logs_rir = models.BooleanField(_("ask for reps in reserve"), default=False)
+    # What is at hand. Nothing chosen means that nothing was told: then no variation is ruled out.
     equipment = models.ManyToManyField("exercises.Equipment", verbose_name=_("equipment"), blank=True)
+    # The weights at hand, in kilograms; None: the usual ones of the runner's units.
+    bar_kg = models.FloatField(_("bar"), null=True, blank=True)
+    plate_kg = models.FloatField(_("smallest plate"), null=True, blank=True)
+    dumbbell_step_kg = models.FloatField(_("step between dumbbells"), null=True, blank=True)
+    # The only dumbbells there are, lightest first; empty: one at each step.
+    dumbbells_kg = models.JSONField(_("dumbbells"), default=list, blank=True)
+    # Phase 2 of squat and deadlift: few reps with a heavy load, once the gate is open.
+    wants_heavy = models.BooleanField(_("heavy squats and deadlifts"), default=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -87,6 +97,12 @@ class Runner(AbstractUser):
             models.CheckConstraint(condition=models.Q(target__range=(1, 3)), name="runner_target_1_to_3"),
             models.CheckConstraint(
                 condition=models.Q(week_starts_on__in=[0, 6]), name="runner_week_from_monday_or_sunday"
+            ),
+            models.CheckConstraint(
+                condition=(models.Q(bar_kg=None) | models.Q(bar_kg__gt=0))
+                & (models.Q(plate_kg=None) | models.Q(plate_kg__gt=0))
+                & (models.Q(dumbbell_step_kg=None) | models.Q(dumbbell_step_kg__gt=0)),
+                name="runner_weights_above_nothing",
             ),
         ]
 
@@ -101,6 +117,23 @@ class Runner(AbstractUser):
     def measures(self) -> Units:
         """The symbols and factors of the runner's units."""
         return METRIC if self.units == self.UnitSystem.METRIC else IMPERIAL
+
+    @property
+    def weights(self) -> Weights:
+        """What can be put on: the runner's own weights, and the usual ones where nothing was told."""
+        usual = KILOGRAMS if self.units == self.UnitSystem.METRIC else POUNDS
+        return Weights(
+            bar=self.bar_kg or usual.bar,
+            plate=self.plate_kg or usual.plate,
+            dumbbell_step=self.dumbbell_step_kg or usual.dumbbell_step,
+            dumbbells=tuple(self.dumbbells_kg),
+            told=frozenset(
+                {
+                    *([Held.BARBELL] if self.bar_kg or self.plate_kg else []),
+                    *([Held.PAIR, Held.ONE] if self.dumbbell_step_kg or self.dumbbells_kg else []),
+                }
+            ),
+        )
 
     def today(self, now: datetime) -> date:
         """The training day at the moment `now` (aware), where the runner lives."""

@@ -1,7 +1,7 @@
 """Strength that is still to come, planned or recommended, with what there is to do in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -13,10 +13,7 @@ from training.models.planned_movement import PlannedMovement
 from training.models.session import Session
 from training.models.week_ahead import WeekAhead
 from training.plan.recommend import DayAdvice
-from training.plan.workout import build, choose, next_workout
-
-# As in a session that is started: the prediction is a guess, so sets are cut only where it is clearly over.
-MINUTES_OVER = 1.2
+from training.plan.workout import CHANGE_MINUTES, build, choose, next_workout, warm_up_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +26,8 @@ class StrengthAhead:
     movements: tuple[PlannedMovement, ...]
     advice: DayAdvice | None = None
     session: Session | None = None
+    minutes: int = 0
+    """Predicted, at the runner's pace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +44,33 @@ class Guides:
             ladders[variation.exercise.slug].append(variation)
         return cls(dict(ladders))
 
-    def movements(self, workout: str, past: PastSets, *, light: bool, minutes: int) -> list[PlannedMovement]:
-        """The movements of a session that is not there yet, each in the variation done last; unsaved, no query."""
+    def movements(
+        self, workout: str, past: PastSets, *, light: bool = False, minutes: float | None = None
+    ) -> list[PlannedMovement]:
+        """The movements of a session that is not there yet, each in the variation done last; unsaved, no query.
+
+        `minutes` is the time there is; rests, sets and movements give way until the runner's pace fits it. All seven
+        are somebody's wish: they take the time they take.
+        """
+        if workout == Session.Workout.FULL:
+            minutes = None
         rungs = {(movement, one.slug): one for movement, ladder in self.ladders.items() for one in ladder}
         doses = {movement: dose_of(ladder[0].exercise, ladder) for movement, ladder in self.ladders.items()}
+        usual = minutes and minutes / past.pace
         chosen = {
             movement: rungs.get((movement, slug)) or rungs[movement, doses[movement].variation]
-            for movement, slug in choose(workout, doses, past.done).items()
+            for movement, slug in choose(workout, doses, past.done, equipment=past.equipment, minutes=usual).items()
         }
         built = build(
             workout,
             doses=doses,
             choices={movement: variation.slug for movement, variation in chosen.items()},
-            targets={movement: past.next_target(variation) for movement, variation in chosen.items()},
+            targets=past.targets(chosen.values()),
             light=light,
+            minutes=minutes,
+            pace=past.pace,
+            neglected=past.neglected,
         )
-        if workout != Session.Workout.FULL:
-            built = built.fit(minutes * MINUTES_OVER)
         return [
             PlannedMovement(
                 position=chosen[item.movement].exercise.position,
@@ -74,11 +83,17 @@ class Guides:
         ]
 
 
+def predicted_minutes(movements: Collection[PlannedMovement], *, pace: float = 1.0) -> int:
+    """How long these movements take, warm-up and changes included, for a runner of that pace (`PastSets.pace`)."""
+    seconds = sum(sum(movement.predicted_seconds) for movement in movements)
+    return round(pace * (warm_up_minutes(len(movements)) + len(movements) * CHANGE_MINUTES + seconds / 60))
+
+
 def strength_ahead(ahead: WeekAhead, *, only: date | None = None) -> list[StrengthAhead]:
     """What is planned and recommended from today on, in order, at most one a day; or that of the day `only`.
 
     Nothing on a day that was trained on or skipped, and nothing at all while what was reported needs a clinician's eye.
-    Three queries at most, for guides, past sets, and the movements of planned sessions.
+    Four queries at most: guides, past sets and what is around them, and the movements of planned sessions.
     """
     if ahead.stopped:
         return []
@@ -104,7 +119,8 @@ def strength_ahead(ahead: WeekAhead, *, only: date | None = None) -> list[Streng
         movements = (session and written.get(session.pk)) or guides.movements(
             workout, past, light=light, minutes=runner.session_minutes
         )
-        found.append(StrengthAhead(day, workout, light, tuple(movements), advised, session))
+        minutes = predicted_minutes(movements, pace=past.pace)
+        found.append(StrengthAhead(day, workout, light, tuple(movements), advised, session, minutes))
     return found
 
 

@@ -14,7 +14,7 @@
     explain.py      which reasons are worth saying
     choice.py       the choice in the making: every set priced, the best found, each day explained
     recommend.py    the choice itself: which days, and why
-    workout.py      what fits the time
+    workout/        what fits the time
     progression/    what to do next time
 
 Nothing here knows Django, reads a clock or words a sentence. Distances are metres (races: kilometres, as races are

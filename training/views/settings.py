@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -22,14 +23,15 @@ def settings(request: RunnerRequest) -> HttpResponse:
     if chosen is None:
         return HttpResponseBadRequest(_("There is no such section of the settings."), content_type="text/plain")
     # The form writes into its row even what it cannot keep, and the page is drawn from request.user.
-    form = chosen(request.POST, instance=chosen.row_to_change(request.user))
+    today = request.user.today(timezone.now())
+    form = chosen(request.POST, instance=chosen.row_to_change(request.user), today=today)
     if not form.is_valid():
         return settings_page(request, form, status=422)
     save_section(form=form)
     if not request.htmx:
         messages.success(request, _("Saved."))
         return redirect(f"{reverse('training:settings')}#{chosen.key}")
-    return settings_page(request, chosen(instance=chosen.row_to_change(request.user)), saved=True)
+    return settings_page(request, chosen(instance=chosen.row_to_change(request.user), today=today), saved=True)
 
 
 def settings_page(
@@ -39,6 +41,8 @@ def settings_page(
     if posted is not None and request.htmx and not request.htmx.boosted:
         sections = [posted]
     else:
-        sections = [posted if posted and posted.key == s.key else s(instance=s.row_of(request.user)) for s in SECTIONS]
+        today = request.user.today(timezone.now())
+        fresh = (one(instance=one.row_of(request.user), today=today) for one in SECTIONS)
+        sections = [posted if posted and posted.key == one.key else one for one in fresh]
     context = {"active": "you", "sections": sections, "section": posted, "saved": saved}
     return page(request, "training/settings.html", context, fragment="settings_section", status=status)

@@ -20,17 +20,32 @@ SENTENCES: Mapping[str, Promise] = {
     "climb": _("You met %(amounts)s, so each set grows by %(step)s, up to %(high)s."),
     "top-once": _("All sets reached %(high)s last time. Once more, and it gets harder."),
     "raise": _("All sets at %(high)s twice in a row: the load goes up to %(to_kg)s, back to %(low)s."),
+    "regain": _("You have lifted %(best_kg)s before: up to %(to_kg)s already."),
     "widen": _("The next weight would be %(percent)s %% more, a big step: first up to %(to_high)s with this one."),
     "week-cap": _("Ready for %(to_kg)s soon: the load grows by 10 %% a week at most, so the same again."),
     "harder-variation": _("All sets at %(high)s twice in a row: you are ready for a harder version."),
     "top-of-ladder": _("All sets at %(high)s on the hardest version: slow it down to make it harder."),
-    "no-rise": _("Nothing grows just before a race: last time's numbers."),
+    "no-heavier": _("Your heaviest weight: first up to %(to_high)s with it."),
+    "heavy": _("Heavier, up to %(to_kg)s: until %(high)s leave just two in reserve."),
+    "wait": _("Ready to grow, but two others do today: next in line."),
+    "no-rise": _("Your race is %(days)s away: the load stays, in two sets."),
+    "maintain": _("One session a week keeps what you have: the same load, in two sets."),
     "effort": _("Last time left fewer than two in reserve: the same numbers, until there are two."),
+    "stall": _("Three times with fewer than two in reserve: %(percent)s %% less, to build up again."),
     "short": _("Under %(low)s last time: the same once more, no hurry."),
     "step-back": _("Under %(low)s twice: %(percent)s %% less, to build up again."),
     "easier-variation": _("Under %(low)s twice: an easier version may do you more good."),
     "pain-amber": _("Pain of %(pain)s out of 10 last time: nothing grows until it has settled."),
+    "pain-told": _("You told of pain, %(pain)s out of 10: nothing grows until it has settled."),
     "pain-red": _("Pain of %(pain)s out of 10 last time: a fifth less and one set fewer, or leave it out."),
+    "pain-lingers": _("Still there the morning after: nothing grows until it has settled."),
+    "pain-worse": _("Worse the morning after: a fifth less and one set fewer, or leave it out."),
+    "deload": _("A lighter week, every fifth: half the sets, a little less, four reps in reserve."),
+    "deload-cut-back": _("A lighter week, with your easy running week: half the sets, four reps in reserve."),
+    "deload-step-back": _("Two movements fell short: a lighter week, half the sets, four reps in reserve."),
+    "deload-effort": _("Last time felt harder than usual: a lighter week, half the sets, four in reserve."),
+    "deload-ill": _("You were ill: a lighter week, half the sets, four reps in reserve."),
+    "deload-spike": _("Much longer a run than lately: a lighter week, half the sets, four reps in reserve."),
     "break-repeat": _("%(days)s since last time: the same numbers again."),
     "break-reduce": _("%(days)s since last time: %(percent)s %% less to come back."),
     "restart": _("%(days)s since last time: a fresh start, from the first numbers."),
@@ -63,7 +78,7 @@ def in_words(facts: Mapping[str, Any], units: Units) -> dict[str, str]:
 
 def _fact(name: str, value: Any, unit: str | None, units: Units) -> str:
     match name:
-        case "kg" | "to_kg":
+        case "kg" | "to_kg" | "best_kg":
             return measures.load(value, units)
         case "days":
             return ngettext("%(days)d day", "%(days)d days", value) % {"days": value}

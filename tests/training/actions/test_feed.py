@@ -299,8 +299,8 @@ def test_queries(feed: CalendarFeed, django_assert_num_queries: DjangoAssertNumQ
         SessionFactory.create(runner=feed.runner, day=TODAY - timedelta(days=days + 4))
         PlannedRun.objects.create(runner=feed.runner, day=TODAY + timedelta(days=days), kind="easy")
     publish(feed=feed, now=NOW)
-    # The feed with its runner; eight for the week ahead; guides and past sets; three of the plan.
-    with django_assert_num_queries(14):
+    # The feed with its runner; eight for the week ahead; guides, past sets and what is around them; three of the plan.
+    with django_assert_num_queries(15):
         published = publish(feed=CalendarFeed.objects.of_token(feed.token).get(), now=NOW)
     with django_assert_num_queries(1):
         published.file()

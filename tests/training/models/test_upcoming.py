@@ -3,12 +3,12 @@ from datetime import date, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from exercises.models import Variation
+from exercises.models import Equipment, Variation
 from tests.factories import LoggedSetFactory, SessionFactory
 from training.models import PlannedMovement, Runner, Session
 from training.models.draft import Draft
 from training.models.past_sets import PastSets
-from training.models.upcoming import Guides, strength_ahead
+from training.models.upcoming import Guides, predicted_minutes, strength_ahead
 
 MONDAY = date(2026, 3, 9)
 
@@ -85,9 +85,37 @@ def test_a_light_day_has_half_the_sets(runner: Runner) -> None:
     assert "step-up" not in {one.exercise.slug for one in light}
 
 
+def test_twelve_minutes_are_squat_and_deadlift(runner: Runner) -> None:
+    past = PastSets.of(runner, MONDAY)
+    smallest = Guides.load().movements("B", past, minutes=12)
+    assert [one.exercise.slug for one in smallest] == ["deadlift", "squat"]
+    assert predicted_minutes(smallest) <= 12
+
+
+@pytest.mark.parametrize("minutes", [20, 30, 45])
+def test_the_prediction_fits_the_minutes(runner: Runner, minutes: int) -> None:
+    past = PastSets.of(runner, MONDAY)
+    assert predicted_minutes(Guides.load().movements("A", past, minutes=minutes)) <= minutes
+    everything = Guides.load().movements("full", past, minutes=minutes)
+    assert len(everything) == 7
+
+
+def test_days_to_come_say_how_long_they_take_at_the_runners_pace(runner: Runner) -> None:
+    ahead = strength_ahead(runner.week_ahead(MONDAY))[0]
+    assert ahead.minutes == predicted_minutes(ahead.movements) <= runner.session_minutes
+    assert predicted_minutes(ahead.movements, pace=1.2) == pytest.approx(1.2 * ahead.minutes, abs=1)
+
+
+def test_equipment_chooses_the_rung(runner: Runner) -> None:
+    runner.equipment.set(Equipment.objects.filter(slug="dumbbells"))
+    found = Guides.load().movements("B", PastSets.of(runner, MONDAY))
+    rungs = {one.exercise.slug: one.variation.slug for one in found}
+    assert (rungs["deadlift"], rungs["glute-bridge"]) == ("dumbbell-romanian-deadlift", "single-leg-bridge")
+
+
 def test_queries(runner: Runner, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     SessionFactory.create(runner=runner, day=MONDAY - timedelta(days=4))
     plan(runner, 2)
     ahead = runner.week_ahead(MONDAY)
-    with django_assert_num_queries(3):  # guides, past sets, movements of planned sessions
+    with django_assert_num_queries(4):  # guides, past sets and what is around them, movements of planned sessions
         strength_ahead(ahead)

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.plan.progression import Explanation, SetTarget, Target, TargetRule
-from training.plan.workout import WORKOUTS, Done, Dose, Workout, build, choose, movements, next_workout
+from training.plan.workout import (
+    WORKOUTS,
+    Done,
+    Dose,
+    Workout,
+    build,
+    choose,
+    movements,
+    neglected,
+    next_workout,
+)
 
 GUIDES = Path(__file__).resolve().parents[3] / "exercises" / "guides"
 
@@ -119,16 +129,16 @@ def test_targets_fill_the_sets_and_bring_their_reason() -> None:
     ("minutes", "trimmed"),
     [
         (45, "squat:3 step-up:3 glute-bridge:3 plank:3 calf-raise:3"),
-        (30, "squat:3 step-up:2 glute-bridge:2 plank:2 calf-raise:2"),
+        (30, "squat:3 step-up:3 glute-bridge:2 plank:2 calf-raise:3"),
         (20, "squat:2 step-up:2 calf-raise:2"),
-        (12, "squat:2"),
+        (12, "squat:2 calf-raise:2"),
         (5, "squat:1"),
     ],
     ids=[
         "45 minutes: nothing to trim",
-        "30 minutes: the squat keeps its third set",
+        "30 minutes: rests shorten, plank and bridge lose a set",
         "20 minutes: plank and bridge have given way",
-        "12 minutes: the main lift",
+        "12 minutes: the main lift and the calves",
         "no time: one set of the main lift, never an empty workout",
     ],
 )
@@ -136,6 +146,94 @@ def test_what_fits(minutes: int, trimmed: str) -> None:
     fitted = build("A", doses=DOSES).fit(minutes)
     assert shape(fitted) == trimmed
     assert fitted.minutes <= minutes or trimmed == "squat:1"
+
+
+def rests(workout: Workout) -> list[int]:
+    return [item.rest for item in workout.items]
+
+
+def test_rests_shorten_before_sets_go_and_take_what_is_left() -> None:
+    whole = build("A", doses=DOSES)
+    fitted = build("A", doses=DOSES, minutes=whole.minutes - 2)
+    assert shape(fitted) == shape(whole)
+    assert rests(whole) == [60] * 5
+    assert rests(fitted) == [50] * 5
+    assert set(rests(build("A", doses=DOSES, minutes=25))) <= {40, 45, 50, 55}
+
+
+def test_heavy_sets_keep_two_minutes() -> None:
+    heavy = Target((SetTarget(6, 80.0),) * 3, 4, 6, Explanation(TargetRule.HEAVY), rest=150)
+    whole = build("A", doses=DOSES, targets={"squat": heavy})
+    assert whole.items[0].rest == 150
+    assert build("A", doses=DOSES, targets={"squat": heavy}, minutes=20).items[0].rest >= 120
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "pace", "found"),
+    [
+        ("A", 12, 1.0, "squat:3 deadlift:3"),
+        ("B", 12, 1.0, "deadlift:3 squat:3"),
+        ("B", 10, 1.0, "deadlift:2 squat:2"),
+        ("full", 12, 1.0, "squat:3 deadlift:3"),
+        ("A", 20, 1.0, "squat:2 step-up:2 calf-raise:2"),
+        ("A", 20, 1.3, "squat:3 deadlift:3"),
+        ("A", 15, 0.75, "squat:2 step-up:2 calf-raise:2"),
+    ],
+    ids=[
+        "squat and deadlift",
+        "the workout's own first",
+        "less still",
+        "of all seven too",
+        "20 minutes are a workout",
+        "not for who takes longer",
+        "15 are for who is quick",
+    ],
+)
+def test_the_smallest_useful_session(name: str, minutes: int, pace: float, found: str) -> None:
+    workout = build(name, doses=DOSES, minutes=minutes, pace=pace)
+    assert shape(workout) == found
+    assert workout.minutes <= minutes
+
+
+def test_what_was_neglected_gives_way_last_but_for_the_main_lift() -> None:
+    assert shape(build("A", doses=DOSES, minutes=20, neglected={"plank"})) == "squat:2 plank:2 calf-raise:2"
+    assert shape(build("A", doses=DOSES).fit(9, neglected={"plank"})) == "squat:2"
+
+
+@pytest.mark.parametrize(
+    ("recent", "found"),
+    [
+        ({}, set()),
+        ({"squat": 6, "plank": 1}, {"deadlift", "lunge", "glute-bridge", "step-up", "plank", "calf-raise"}),
+        (dict.fromkeys(DOSES, 2), set()),
+    ],
+    ids=["nothing was trained: nothing was neglected", "less than two sets", "two sets are enough"],
+)
+def test_neglected(recent: dict[str, int], found: set[str]) -> None:
+    assert neglected(recent) == found
+
+
+def test_a_slow_runner_gets_less_into_the_same_minutes() -> None:
+    whole = build("A", doses=DOSES)
+    assert build("A", doses=DOSES, pace=1.2).minutes == pytest.approx(1.2 * whole.minutes)
+    assert shape(build("A", doses=DOSES, minutes=35, pace=1.0)) == shape(whole)
+    assert (
+        shape(build("A", doses=DOSES, minutes=35, pace=1.3)) == "squat:3 step-up:2 glute-bridge:2 plank:2 calf-raise:2"
+    )
+
+
+def test_a_deload_is_not_halved_twice() -> None:
+    deload = Target((SetTarget(12, 18.0),) * 2, 10, 15, Explanation(TargetRule.DELOAD))
+    item = build("A", doses=DOSES, targets={"squat": deload}, light=True).items[0]
+    assert (len(item.sets), item.reserve) == (2, 4)
+
+
+def test_equipment_moves_a_movement_to_the_nearest_rung() -> None:
+    done = [Done("A", "squat", "back-squat")]
+    assert choose("A", DOSES, done)["squat"] == "back-squat"
+    assert choose("A", DOSES, done, equipment={"dumbbells"})["squat"] == "split-squat"
+    assert choose("B", DOSES, equipment={"dumbbells"})["glute-bridge"] == "single-leg-bridge"
+    assert list(choose("A", DOSES, minutes=12)) == ["squat", "deadlift"]
 
 
 def test_an_unknown_workout_is_refused() -> None:
@@ -173,3 +271,21 @@ def test_law_more_time_never_means_fewer_sets(name: str, light: bool, less: int,
 def test_law_light_is_half_rounded_up(name: str, sets: int) -> None:
     doses = {slug: Dose(dose.variation, sets, dose.amount, dose.rest) for slug, dose in DOSES.items()}
     assert {len(item.sets) for item in build(name, doses=doses, light=True).items} == {(sets + 1) // 2}
+
+
+@given(name=st.sampled_from(["A", "B"]), less=st.integers(8, 60), more=st.integers(0, 30), pace=st.floats(0.75, 1.5))
+def test_law_a_longer_session_has_no_fewer_sets(name: str, less: int, more: int, pace: float) -> None:
+    """Also from the smallest session to the whole workout."""
+
+    def sets(minutes: int) -> int:
+        built = build(name, doses=DOSES, minutes=minutes, pace=pace)
+        assert built.minutes <= minutes or minutes < 12 * pace
+        return sum(len(item.sets) for item in built.items)
+
+    assert sets(less) <= sets(less + more)
+
+
+@given(name=NAMES, minutes=st.integers(5, 60))
+def test_law_rests_stay_within_their_limits(name: str, minutes: int) -> None:
+    for item in build(name, doses=DOSES, minutes=minutes).items:
+        assert 40 <= item.rest <= 60

@@ -112,7 +112,7 @@ class TestWorkoutOfASession:
         with django_assert_num_queries(4):
             client_of_runner.get(workout(session))
         session.movements.all().delete()
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             client_of_runner.get(workout(session))
 
 
@@ -163,5 +163,5 @@ class TestWorkoutOfADay:
         plan: dict[str, Any] = {"status": "planned", "started_at": None, "finished_at": None}
         SessionFactory.create(runner=runner, day=MONDAY + timedelta(days=6), **plan)
         day = strength_days(runner)[0]
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client_of_runner.get(reverse("training:day-workout", args=[day]))

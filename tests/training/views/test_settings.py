@@ -1,12 +1,15 @@
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Equipment
-from tests.factories import RunFactory
+from tests.factories import LoggedSetFactory, RunFactory
 from training.forms.settings import SECTIONS
 from training.models import CalendarFeed, Reminder, Runner
 
@@ -32,6 +35,11 @@ CHANGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "equipment": ({"equipment": []}, {}),
     "logging": ({"logs_rir": "1"}, {"logs_rir": True}),
+    "weights": (
+        {"bar": "15", "plate": "0,5", "dumbbell_step": "", "dumbbells": "8 4 6.8 4"},
+        {"bar_kg": 15.0, "plate_kg": 0.5, "dumbbell_step_kg": None, "dumbbells_kg": [4.0, 6.8, 8.0]},
+    ),
+    "heavy": ({"wants_heavy": "on"}, {"wants_heavy": True}),
     "heart-rate": ({"max_heart_rate": "188"}, {"max_heart_rate": 188}),
 }
 
@@ -45,8 +53,12 @@ INVALID: dict[str, tuple[dict[str, Any], str]] = {
     "days": ({f"minutes_{weekday}": "0" for weekday in range(7)}, "Leave at least one day for strength"),
     "equipment": ({"equipment": ["999999"]}, "999999 is not one of the available choices"),
     "logging": ({"logs_rir": "perhaps"}, "perhaps is not one of the available choices"),
+    "weights": ({"dumbbells": "4 six 8"}, "six is no weight. Write them with spaces between"),
     "heart-rate": ({"max_heart_rate": "90"}, "greater than or equal to 120"),
 }
+
+# A box is ticked or not.
+ALWAYS_VALID = {"heavy"}
 
 
 def test_the_page_has_every_section_and_the_account(client_of_runner: Client, runner: Runner) -> None:
@@ -61,7 +73,7 @@ def test_the_page_has_every_section_and_the_account(client_of_runner: Client, ru
 
 
 def test_every_section_is_tested_here() -> None:
-    assert {section.key for section in SECTIONS} == set(CHANGES) == set(INVALID)
+    assert {section.key for section in SECTIONS} == set(CHANGES) == {*INVALID, *ALWAYS_VALID}
 
 
 @pytest.mark.parametrize("section", CHANGES)
@@ -109,6 +121,59 @@ def test_equipment(client_of_runner: Client, runner: Runner) -> None:
     assert list(runner.equipment.all()) == [thing]
     client_of_runner.post(SETTINGS, {"section": "equipment"})
     assert not runner.equipment.exists()
+
+
+# -- Weights -----------------------------------------------------------------------------------------------------------
+
+
+def test_weights_are_kilograms_inside_and_the_runners_unit_outside(client_of_runner: Client, runner: Runner) -> None:
+    Runner.objects.update(units="imperial")
+    client_of_runner.post(SETTINGS, {"section": "weights", "bar": "35", "dumbbells": "10, 22.5"})
+    runner.refresh_from_db()
+    assert runner.bar_kg == pytest.approx(15.876, abs=0.001)
+    assert runner.weights.dumbbells == pytest.approx((4.536, 10.206), abs=0.001)
+    text = client_of_runner.get(SETTINGS).text
+    assert re.search(r'name="bar" value="35"[^>]*placeholder="45"', text)
+    assert 'value="10 22.5"' in text
+    assert "Smallest plate (lb)" in text
+
+
+@pytest.mark.parametrize(
+    ("sent", "message"),
+    [
+        pytest.param({"bar": "heavy"}, "Write a number such as 8.2 or 8,2.", id="no number"),
+        pytest.param({"bar": "120"}, "Between 1 and 50 kg.", id="no bar"),
+        pytest.param({"plate": "0"}, "Between 0.25 and 25 kg.", id="no plate"),
+        pytest.param({"dumbbells": "5 500"}, "Between 0.25 and 150 kg.", id="no dumbbell"),
+        pytest.param({"dumbbells": " ".join(map(str, range(1, 42)))}, "At most 40 weights.", id="a shop"),
+    ],
+)
+def test_weights_that_are_none_are_refused_in_words(
+    client_of_runner: Client, runner: Runner, sent: dict[str, str], message: str
+) -> None:
+    response = client_of_runner.post(SETTINGS, {"section": "weights", **sent})
+    assert (response.status_code, message in response.text) == (422, True)
+    runner.refresh_from_db()
+    assert (runner.bar_kg, runner.plate_kg, runner.dumbbells_kg) == (None, None, [])
+
+
+def test_the_gate_says_what_is_missing(client_of_runner: Client, runner: Runner) -> None:
+    runner.equipment.set(Equipment.objects.filter(slug="chair"))
+    LoggedSetFactory.create(session__runner=runner, session__day=runner.today(timezone.now()), session__pain=4)
+    text = client_of_runner.get(SETTINGS).text
+    assert "1 of 12 sessions done." in text
+    assert "1 of 12 sessions in the last 6 weeks" in text
+    assert "Two weeks without pain over 2 out of 10." in text
+    assert "Dumbbells or a barbell" in text
+
+
+def test_the_open_gate_says_so(client_of_runner: Client, runner: Runner) -> None:
+    for number in range(14):
+        day = runner.today(timezone.now()) - timedelta(days=3 * number)
+        LoggedSetFactory.create(session__runner=runner, session__day=day)
+    text = client_of_runner.get(SETTINGS).text
+    assert "You are ready" in text
+    assert "sessions done." not in text
 
 
 # -- The calendar feed -------------------------------------------------------------------------------------------------
@@ -210,8 +275,8 @@ def test_days_follow_the_runners_week(client_of_runner: Client, runner: Runner) 
 
 
 def test_queries(client_of_runner: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    # Session, runner, equipment, the runner's equipment, feed, reminder, confirmed address.
-    with django_assert_num_queries(7):
+    # Session, runner, equipment, the runner's equipment, past sets and what is around them, feed, reminder, address.
+    with django_assert_num_queries(9):
         client_of_runner.get(SETTINGS)
 
 

@@ -1,9 +1,17 @@
+import json
+from datetime import date, timedelta
+
 import pytest
 
+from training.evaluation.cast import CAST
+from training.evaluation.simulated import SimulatedRunner, simulate
+from training.models.planned_movement import why_as_json
+from training.plan.progression import RULES, Lift, Performance, RunnerState, SessionFacts, SetDone, session_targets
 from training.plan.progression.sets import TargetRule
 from training.units import IMPERIAL, METRIC
 from training.wording.target import SENTENCES, numerals, why
 
+DAY = date(2026, 3, 9)
 FACTS = {
     "low": 10,
     "high": 15,
@@ -13,6 +21,7 @@ FACTS = {
     "amounts": [12, 12, 11],
     "kg": 20.0,
     "to_kg": 22.5,
+    "best_kg": 25.0,
     "percent": 12.5,
     "step": 1,
     "days": 1,
@@ -35,6 +44,36 @@ def test_every_rule_has_a_sentence_with_nothing_left_open(rule: TargetRule) -> N
 
 def test_no_sentence_is_without_its_rule() -> None:
     assert SENTENCES.keys() == set(TargetRule)
+
+
+@pytest.mark.parametrize("runner", CAST, ids=lambda runner: runner.name)
+def test_every_target_of_a_simulated_runner_can_be_said(runner: SimulatedRunner) -> None:
+    """With the facts that it really brings, and after they were kept as JSON."""
+    for session in simulate(runner):
+        for target in session.targets.values():
+            found = why(json.loads(json.dumps(why_as_json(target.why, target.suggest))), IMPERIAL)
+            assert found is not None
+            assert "None" not in found.text
+            assert found.evidence == target.why.evidence
+
+
+HELD = {
+    "a deload": RunnerState(DAY, tuple(SessionFacts(DAY - timedelta(days=ago)) for ago in range(34, 0, -3))),
+    "ill": RunnerState(DAY, (SessionFacts(DAY - timedelta(days=3)),), ill=True),
+    "a race": RunnerState(DAY, race=DAY + timedelta(days=9)),
+    "pain told": RunnerState(DAY, pain=4),
+    "one a week": RunnerState(DAY, (SessionFacts(DAY - timedelta(days=3)),) * 12, per_week=1),
+    "the morning after": RunnerState(DAY, (SessionFacts(DAY - timedelta(days=3), morning="lingering"),)),
+}
+
+
+@pytest.mark.parametrize("state", HELD.values(), ids=HELD.keys())
+def test_every_hold_can_be_said(state: RunnerState) -> None:
+    done = Performance(DAY - timedelta(days=3), (SetDone(12, 40.0),) * 3)
+    targets = session_targets([Lift(RULES["squat"], "back-squat", (done,))], state)
+    found = why(why_as_json(targets["squat"].why, None), METRIC)
+    assert found is not None
+    assert "%(" not in found.text
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from training.forms.settings.strength import (
     StyleSection,
     TargetSection,
 )
+from training.forms.settings.weights import HeavySection, WeightsSection
 
 __all__ = ["SECTIONS", "Section"]
 
@@ -20,6 +21,8 @@ SECTIONS: tuple[type[Section], ...] = (
     StyleSection,
     EquipmentSection,
     LoggingSection,
+    WeightsSection,
+    HeavySection,
     HeartRateSection,
     CalendarSection,
     RemindersSection,

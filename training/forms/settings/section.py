@@ -1,5 +1,6 @@
 """What a section of the settings is."""
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Field
@@ -23,7 +24,8 @@ class Section(forms.ModelForm):
     template = "training/_section_fields.html"
     buttons = "training/_section_buttons.html"
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        """`today` is the runner's day, for sections that say how things stand."""
         kwargs["auto_id"] = f"id_{self.key}_%s"
         super().__init__(*args, **kwargs)
         pills = [Field(name, template=PILLS) if _is_radio(field) else name for name, field in self.fields.items()]

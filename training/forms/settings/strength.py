@@ -135,8 +135,8 @@ class EquipmentSection(Section):
     columns = ()
     heading = _("Equipment")
     changes = _(
-        "Decides which variations are offered and by how much a load can rise. "
-        "With nothing ticked it is your body alone."
+        "Decides which variations come up: of each movement the one you did last, or the nearest that you can do with "
+        "this. With nothing ticked every variation may; if it is your body alone, tick what you have at home."
     )
 
     class Meta:

@@ -1,9 +1,12 @@
 """How each of the seven movements starts, between which numbers it is trained, and by what it grows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
+
+from training.plan.progression.ladders import HELD, can_be_done
+from training.plan.progression.weights import Held, Loads, Weights
 
 type Range = tuple[int, int]
 type Unit = Literal["reps", "seconds"]
@@ -31,7 +34,13 @@ class MovementRule:
     rise: float = 0.05
     """Share by which the load rises; at least one increment."""
     increment: float = 2.5
-    """The smallest step of load in kilograms: plates on a barbell, or one hand's next dumbbell."""
+    """The usual step of load in kilograms, where the runner's own weights are not known."""
+    loads: Loads | None = None
+    """The loads that the runner owns for this variation."""
+    rest: int | None = None
+    """Seconds between sets; None: as the guide says."""
+    heavy: bool = False
+    """Phase 2: few reps with a heavy load."""
     ladder: tuple[str, ...] = ()
     ranges: Mapping[str, Range] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -42,6 +51,16 @@ class MovementRule:
         """
         low, high = own or self.ranges.get(variation, (self.low, self.high))
         return replace(self, low=low, high=high, start=self.start if (low, high) == (self.low, self.high) else low)
+
+    def owning(self, variation: str, weights: Weights, equipment: Collection[str] = ()) -> "MovementRule":
+        """The rule with the loads that the runner's weights make, and the rungs that can be done with the equipment."""
+        rungs = tuple(rung for rung in self.ladder if rung == variation or can_be_done(rung, equipment))
+        return replace(self, ladder=rungs, loads=weights.of(HELD.get(variation, Held.PAIR)))
+
+    @property
+    def steps(self) -> Loads:
+        """The loads between which it moves."""
+        return self.loads or Loads(self.increment, self.increment)
 
     def harder(self, variation: str) -> str | None:
         """The next rung of the ladder; None at its top or for a variation that is not on it."""

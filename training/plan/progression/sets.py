@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+type MorningAfter = Literal["", "settled", "lingering", "worse"]
 
 
 class SetDone(NamedTuple):
@@ -32,6 +34,8 @@ class Performance:
     pain: float | None = None
     light: bool = False
     """Kept light on purpose (before a race, say): it counts for breaks and pain, never for or against progress."""
+    morning: MorningAfter = ""
+    """How the pain was the morning after (E43); empty where nothing was said."""
 
     @property
     def top_kg(self) -> float | None:
@@ -53,20 +57,48 @@ class TargetRule(StrEnum):
     CLIMB = "climb"
     TOP_ONCE = "top-once"
     RAISE = "raise"
+    REGAIN = "regain"
     WIDEN = "widen"
     WEEK_CAP = "week-cap"
     HARDER = "harder-variation"
     TOP_OF_LADDER = "top-of-ladder"
+    NO_HEAVIER = "no-heavier"
+    HEAVY = "heavy"
+    WAIT = "wait"
     NO_RISE = "no-rise"
+    MAINTAIN = "maintain"
     EFFORT = "effort"
+    STALL = "stall"
     SHORT = "short"
     STEP_BACK = "step-back"
     EASIER = "easier-variation"
     PAIN_AMBER = "pain-amber"
     PAIN_RED = "pain-red"
+    PAIN_TOLD = "pain-told"
+    PAIN_LINGERS = "pain-lingers"
+    PAIN_WORSE = "pain-worse"
+    DELOAD = "deload"
+    DELOAD_CUT_BACK = "deload-cut-back"
+    DELOAD_STEP_BACK = "deload-step-back"
+    DELOAD_EFFORT = "deload-effort"
+    DELOAD_ILL = "deload-ill"
+    DELOAD_SPIKE = "deload-spike"
     BREAK_REPEAT = "break-repeat"
     BREAK_REDUCE = "break-reduce"
     RESTART = "restart"
+
+    @property
+    def is_deload(self) -> bool:
+        return self in DELOADS
+
+    @property
+    def is_rise(self) -> bool:
+        """Whether the movement gets more load, or is ready for a harder rung. Reps within their range are none."""
+        return self in RISES
+
+
+DELOADS = frozenset(rule for rule in TargetRule if rule.startswith("deload"))
+RISES = frozenset({TargetRule.RAISE, TargetRule.REGAIN, TargetRule.HEAVY, TargetRule.HARDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +119,10 @@ class Target:
     high: int
     why: Explanation
     suggest: str | None = None
+    rest: int | None = None
+    """Seconds between the sets; None: as the guide says."""
+
+    @property
+    def eased(self) -> bool:
+        """Whether it is already half a session's work."""
+        return self.why.rule.is_deload

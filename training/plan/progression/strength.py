@@ -1,7 +1,14 @@
 """Estimated one-repetition maximum, only where a formula may be trusted."""
 
+from collections.abc import Sequence
+from statistics import median
+
+from training.plan.progression.sets import Performance
+
 MAX_REPS = 10
 MAX_RIR = 4
+# One session's estimate is a guess; the middle of three is worth something.
+ESTIMATES = 3
 
 
 def e1rm(kg: float | None, reps: int, rir: float | None) -> float | None:
@@ -20,3 +27,12 @@ def e1rm(kg: float | None, reps: int, rir: float | None) -> float | None:
     epley = kg * (1 + possible / 30)
     brzycki = kg * 36 / (37 - possible)
     return (epley + brzycki) / 2
+
+
+def estimated_maximum(history: Sequence[Performance]) -> float | None:
+    """The median of the best estimates of the last three sessions that have one, kilograms; oldest session first."""
+    best = (
+        max(filter(None, (e1rm(one.kg, one.amount, one.rir) for one in done.sets)), default=None) for done in history
+    )
+    known = [estimate for estimate in best if estimate]
+    return median(known[-ESTIMATES:]) if known else None

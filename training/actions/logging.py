@@ -7,7 +7,6 @@ what counts.
 
 from dataclasses import dataclass
 from datetime import datetime
-from math import ceil
 from uuid import UUID
 
 from django.db import transaction
@@ -96,13 +95,17 @@ def keep_movement(*, session: Session, position: int, report: MovementReport, no
 
 
 def aim_at(movement: PlannedMovement, variation: Variation) -> None:
-    """Do the movement in that variation, with the variation's own targets; unsaved. Two queries."""
+    """Do the movement in that variation, with the variation's own targets; unsaved. Three queries."""
     session = movement.session
     past = PastSets.of(session.runner, session.day, without=session)
-    target = past.next_target(variation)
-    sets = target.sets[: ceil(len(target.sets) / 2)] if session.light else target.sets
+    others = session.movements.exclude(position=movement.position).select_related("variation__exercise")
+    target = past.next_target(variation, beside=[one.variation for one in others])
+    if target.rest:
+        movement.rest_seconds = target.rest
     movement.variation = variation
-    movement.aim(sets, last=past.last(variation), why=target.why, suggest=target.suggest)
+    movement.aim(
+        target.sets_when(light=session.light), last=past.last(variation), why=target.why, suggest=target.suggest
+    )
 
 
 @dataclass(frozen=True, slots=True)

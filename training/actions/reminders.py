@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 from training.actions.week import keep_shown
 from training.models import Reminder, Runner, SentReminder
 from training.models.upcoming import StrengthAhead, strength_ahead
-from training.wording.agenda import minutes_of, movement_lines, reason_lines, site_address, strength_title
+from training.wording.agenda import movement_lines, reason_lines, site_address, strength_title
 
 logger = logging.getLogger(__name__)
 
@@ -90,7 +90,7 @@ def mail_of(reminder: Reminder, ahead: StrengthAhead) -> EmailMessage:
             "evening": reminder.when == Reminder.When.EVENING,
             "day": ahead.day,
             "workout": strength_title(ahead),
-            "minutes": minutes_of(ahead.movements),
+            "minutes": ahead.minutes,
             "movements": movement_lines(ahead.movements, runner.measures),
             "reasons": reason_lines(ahead, runner.measures),
             "address": site_address(ahead.session.get_absolute_url() if ahead.session else reverse("training:week")),

@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from training.forms.fields import NumberField
 from training.models import Session
+from training.plan.workout import SMALLEST_MINUTES
 from training.units import Units
 
 MOST_REPS = 200
 MOST_SECONDS = 1800
 MOST_KG = 1000
+# Minutes to choose from besides the runner's usual; the first is the smallest session that is of use.
+LENGTHS = (SMALLEST_MINUTES, 20, 30, 45)
 
 
 class StartForm(forms.Form):
@@ -36,9 +39,15 @@ class StartForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, today: date, next_workout: str, **kwargs: Any) -> None:
+    minutes = forms.TypedChoiceField(
+        label=_("How long"), required=False, coerce=int, empty_value=None, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, today: date, next_workout: str, usual_minutes: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today, self.next_workout = today, next_workout
+        lengths = [(str(minutes), str(minutes)) for minutes in LENGTHS if minutes != usual_minutes]
+        self.fields["minutes"].choices = [("", _("Usual: %(minutes)s") % {"minutes": usual_minutes}), *lengths]  # type: ignore[attr-defined]
         self.fields["day"].widget.attrs["max"] = today.isoformat()
 
     def clean_day(self) -> date:

@@ -28,11 +28,14 @@ class Draft:
     movements: Sequence[PlannedMovement]
 
     @classmethod
-    def of(cls, session: Session) -> Self:
-        """What to do in a session of that day and workout, from what was done up to that day; four queries at most."""
+    def of(cls, session: Session, *, minutes: int | None = None) -> Self:
+        """What to do in a session of that day and workout, from what was done up to that day; three queries.
+
+        `minutes` is the time there is; without it the runner's usual.
+        """
         past = PastSets.of(session.runner, session.day)
         movements = Guides.load().movements(
-            session.workout, past, light=session.light, minutes=session.runner.session_minutes
+            session.workout, past, light=session.light, minutes=minutes or session.runner.session_minutes
         )
         for movement in movements:
             movement.session = session

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from training.ical.feed import Entry
 from training.models import CalendarFeed, PlannedMovement, PlannedRun, Race, Run, Session, WeeklyRun
 from training.models.upcoming import StrengthAhead
-from training.plan.workout import CHANGE_MINUTES, WARM_UP_MINUTES
 from training.units import Units, clock
 from training.wording import measures
 from training.wording.days import Sentence, words_of_day
@@ -55,12 +54,6 @@ def movement_line(movement: PlannedMovement, units: Units) -> str:
     return f"{movement.variation.name}: {target}"
 
 
-def minutes_of(movements: Sequence[PlannedMovement]) -> int:
-    """How long it will take, warm-up and changing over included."""
-    work = sum(sum(movement.predicted_seconds) / 60 + CHANGE_MINUTES for movement in movements)
-    return round(WARM_UP_MINUTES + work)
-
-
 def reason_lines(ahead: StrengthAhead, units: Units) -> list[str]:
     """Why that day, and what to mind in it; nothing where the runner put it there."""
     if ahead.advice is None or not ahead.advice.chosen:
@@ -77,7 +70,7 @@ def reason_line(reason: Sentence) -> str:
 def strength_entry(feed: CalendarFeed, ahead: StrengthAhead, units: Units) -> Entry:
     """A day of strength to come. Its UID is that of the day, so that it stays the same entry once it is done."""
     path = ahead.session.get_absolute_url() if ahead.session else "/week/"
-    about = gettext("About %(minutes)d minutes.") % {"minutes": minutes_of(ahead.movements)}
+    about = gettext("About %(minutes)d minutes.") % {"minutes": ahead.minutes}
     moves = gettext("The day moves when your runs do; nothing is owed.")
     return Entry(
         uid=uid(feed, "strength", ahead.day),

@@ -128,7 +128,9 @@ export class Panel {
     if (done || !row.dataset.dirty) this.fill(row, number, rung, now);
     const load = row.querySelector("[data-load-field]");
     load.hidden = !(rung.loaded || this.weighted || now.kg);
-    load.setAttribute("step", rung.step);
+    load.setAttribute("step", rung.loads.step);
+    load.setAttribute("first", rung.loads.first);
+    load.setAttribute("only", rung.loads.only.join(" "));
     const last = row.querySelector("[data-last]");
     last.replaceChildren();
     if (!done && target.last) last.append(lastTime(target.last, this.state));

@@ -1,5 +1,8 @@
 // A number field with minus and plus beside it: 48 px each, so that no keyboard is needed. Without JavaScript the
-// field stands alone.
+// field stands alone. `step` is what a tap adds. A load has a `first` one, from which the steps are counted, or is one
+// of `only` these; under the first there is none.
+import { read, shown } from "./words.js";
+
 class StepField extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("button")) return;
@@ -21,14 +24,29 @@ class StepField extends HTMLElement {
 
   step(direction) {
     const input = this.querySelector("input");
-    const comma = input.value.includes(",");
-    const now = Number.parseFloat(input.value.replace(",", ".")) || 0;
-    const size = Number.parseFloat(this.getAttribute("step"));
-    const least = Number.parseFloat(input.min) || 0;
-    const next = Math.max(least, Math.round((now + direction * size) * 100) / 100);
-    input.value = comma ? String(next).replace(".", ",") : String(next);
+    const now = read(input.value) || 0;
+    const least = Number(input.min) || 0;
+    const next = Math.max(least, this.after(now, direction));
+    input.value = input.type === "number" ? next : shown(next);
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }
+
+  after(now, direction) {
+    const step = Number(this.getAttribute("step"));
+    if (!this.hasAttribute("first")) return round(now + direction * step);
+    const first = Number(this.getAttribute("first"));
+    const only = (this.getAttribute("only") || "").split(" ").filter(Boolean).map(Number);
+    const up = direction > 0;
+    if (only.length) return up ? (only.find((one) => one > now) ?? now) : (only.findLast((one) => one < now) ?? 0);
+    const steps = (now - first) / step;
+    const place = up ? Math.floor(steps + 1e-6) + 1 : Math.ceil(steps - 1e-6) - 1;
+    if (place < 0) return up ? first : 0;
+    return round(first + place * step);
+  }
+}
+
+function round(value) {
+  return Math.round(value * 100) / 100;
 }
 
 customElements.define("step-field", StepField);

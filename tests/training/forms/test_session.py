@@ -62,19 +62,19 @@ def test_reps_in_reserve_may_be_left_out_and_end_at_ten() -> None:
 
 
 def start_form(**typed: str) -> StartForm:
-    return StartForm(typed, today=TODAY, next_workout="B")
+    return StartForm(typed, today=TODAY, next_workout="B", usual_minutes=35)
 
 
 def test_an_empty_start_is_the_next_workout_today_in_full() -> None:
     form = start_form()
     assert form.is_valid()
-    assert form.cleaned_data == {"pk": None, "day": TODAY, "workout": "B", "light": False}
+    assert form.cleaned_data == {"pk": None, "day": TODAY, "workout": "B", "light": False, "minutes": None}
 
 
 def test_a_start_takes_a_past_day_and_a_light_workout() -> None:
-    form = start_form(day="2026-02-27", workout="full", light="1")
+    form = start_form(day="2026-02-27", workout="full", light="1", minutes="20")
     assert form.is_valid()
-    assert form.cleaned_data == {"pk": None, "day": date(2026, 2, 27), "workout": "full", "light": True}
+    assert form.cleaned_data == {"pk": None, "day": date(2026, 2, 27), "workout": "full", "light": True, "minutes": 20}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,7 @@ def test_a_start_takes_a_past_day_and_a_light_workout() -> None:
         pytest.param({"day": "yesterday"}, id="no date"),
         pytest.param({"workout": "C"}, id="no such workout"),
         pytest.param({"light": "2"}, id="neither light nor full"),
+        pytest.param({"minutes": "5"}, id="too short for anything"),
     ],
 )
 def test_a_start_that_cannot_be_is_refused_beside_its_field(typed: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from math import ceil
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -121,6 +122,10 @@ class Target:
     suggest: str | None = None
     rest: int | None = None
     """Seconds between the sets; None: as the guide says."""
+
+    def sets_when(self, *, light: bool) -> tuple[SetTarget, ...]:
+        """Its sets, in a light session half of them, rounded up; a deload is half already."""
+        return self.sets[: ceil(len(self.sets) / 2)] if light and not self.eased else self.sets
 
     @property
     def eased(self) -> bool:

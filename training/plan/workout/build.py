@@ -35,13 +35,14 @@ def build(
     for slot in movements(workout, light=light, minutes=minutes and minutes / pace):
         dose, target = doses[slot.movement], targets.get(slot.movement)
         variation = choices.get(slot.movement) or slot.variation or dose.variation
-        sets = target.sets if target else (SetTarget(dose.amount),) * dose.sets
         eased = target is not None and target.eased
+        usual = (SetTarget(dose.amount),) * dose.sets
+        sets = target.sets_when(light=light) if target else usual[: ceil(dose.sets / 2)] if light else usual
         items.append(
             Item(
                 movement=slot.movement,
                 variation=variation,
-                sets=sets[: ceil(len(sets) / 2)] if light and not eased else sets,
+                sets=sets,
                 per_leg=dose.per_leg or variation in dose.one_sided,
                 seconds=dose.seconds,
                 rest=target.rest if target and target.rest else dose.rest,

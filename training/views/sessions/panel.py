@@ -7,13 +7,14 @@ from uuid import UUID
 from django.http import QueryDict
 from django.urls import reverse
 
+from exercises.models import Variation
 from training.forms.session import SetForm
-from training.models import LoggedSet, PlannedMovement, Session
-from training.models.past_sets import POUNDS_STEP
+from training.models import LoggedSet, PlannedMovement, Runner, Session
 from training.models.session import WARM_UP_FROM
 from training.plan.progression import RULES
+from training.plan.progression.weights import Loads
 from training.plan.workout import CHANGE_MINUTES
-from training.units import IMPERIAL, Units
+from training.units import Units
 from training.wording.measures import load_number
 from training.wording.target import Numerals, Why, numerals, why
 
@@ -23,6 +24,35 @@ MOST_WARM_UPS = 5
 WARM_UP_SHARE = 0.5
 WARM_UP_REPS = 8
 NO_TARGET: dict[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSteps:
+    """The loads that the buttons beside a load go through: those that the runner owns, in the runner's unit."""
+
+    owned: Loads
+    units: Units
+
+    @property
+    def first(self) -> float:
+        return self.units.to_load(self.owned.first)
+
+    @property
+    def step(self) -> float:
+        return self.units.to_load(self.owned.step)
+
+    @property
+    def only(self) -> list[float]:
+        return [self.units.to_load(kg) for kg in self.owned.only]
+
+    @property
+    def only_words(self) -> str:
+        return " ".join(f"{load:g}" for load in self.only)
+
+
+def loads_of(variation: Variation, movement: str, runner: Runner) -> Loads:
+    """What can be put on in this variation of that movement."""
+    return RULES[movement].of(variation.slug).owning(variation.slug, runner.weights).steps
 
 
 @dataclass
@@ -157,9 +187,10 @@ class Panel:
         return waiting / 60 + CHANGE_MINUTES if waiting else 0
 
     @property
-    def load_step(self) -> float:
-        """What the buttons beside the load add, in the runner's unit."""
-        return POUNDS_STEP if self.units == IMPERIAL else RULES[self.movement.exercise.slug].increment
+    def loads(self) -> "LoadSteps":
+        return LoadSteps(
+            loads_of(self.movement.variation, self.movement.exercise.slug, self.session.runner), self.units
+        )
 
     @property
     def warm_up_target(self) -> dict[str, Any]:
@@ -168,9 +199,8 @@ class Panel:
         kg = first.get("kg")
         if first.get("seconds"):
             return {"seconds": max(1, first["seconds"] // 2), "kg": kg}
-        step = self.units.to_kg(self.load_step)
-        half = round(kg * WARM_UP_SHARE / step) * step if kg else None
-        return {"reps": min(WARM_UP_REPS, first.get("reps") or WARM_UP_REPS), "kg": half or None}
+        half = self.loads.owned.at_most(kg * WARM_UP_SHARE) if kg else None
+        return {"reps": min(WARM_UP_REPS, first.get("reps") or WARM_UP_REPS), "kg": half}
 
     @property
     def rows(self) -> list[Row]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from training.models import LoggedSet, PlannedMovement, Session
 from training.models.session import WARM_UP_FROM
-from training.plan.workout import WARM_UP_MINUTES
+from training.plan.workout import warm_up_minutes
 from training.views.sessions.panel import MOST_SETS, MOST_WARM_UPS, Panel, Row
 
 
@@ -20,6 +20,8 @@ class Screen:
     panels: list[Panel]
     now: datetime
     focus: Panel | None = None
+    pace: float = 1.0
+    """How long the runner takes, as a multiple of the usual."""
 
     @classmethod
     def of(cls, session: Session, now: datetime, planned: Sequence[PlannedMovement] | None = None) -> "Screen":
@@ -39,7 +41,7 @@ class Screen:
             )
         panels = []
         for position, movement in sorted(movements.items(), key=lambda one: (one[1].order, one[0])):
-            movement.session = session
+            movement.session, movement.variation.exercise = session, movement.exercise
             working = {one.number: one for one in logged[position] if not one.warm_up}
             warm_ups = {one.number: one for one in logged[position] if one.warm_up}
             panels.append(Panel(session, movement, units, working, warm_ups))
@@ -110,7 +112,7 @@ class Screen:
     @property
     def minutes_left(self) -> int:
         minutes = sum(panel.minutes_left for panel in self.panels)
-        return round(minutes + (0 if self.done else WARM_UP_MINUTES))
+        return round(self.pace * (minutes + (0 if self.done else warm_up_minutes(len(self.panels)))))
 
     @property
     def ended(self) -> datetime:

@@ -13,6 +13,7 @@ from training.forms.session import FinishForm
 from training.models import Session
 from training.models.condition import status_of
 from training.models.draft import Draft
+from training.models.past_sets import PastSets
 from training.plan.constraints import stopped_by
 from training.views.sessions.screen import Screen
 from training.views.sessions.state import SessionState
@@ -76,14 +77,17 @@ def answer(
     status: int = 200,
 ) -> HttpResponse:
     """The session screen with all its movements, the one in focus shown."""
+    session = screen.session
+    past = None if session.is_done else PastSets.of(request.user, session.day, without=session)
+    screen.pace = past.pace if past else 1.0
     context = {
         "active": "log",
         "screen": screen,
-        "session": screen.session,
+        "session": session,
         "draft": draft,
         "form": form or FinishForm(instance=screen.session),
         "lights": lights(),
-        "state": SessionState(request.user, screen, draft).as_json(),
+        "state": SessionState(request.user, screen, past, draft).as_json(),
     }
     return page(request, "training/session.html", context, status=status)
 

@@ -14,7 +14,7 @@ from training.actions.sessions import start_session
 from training.forms.session import StartForm
 from training.models import Session
 from training.models.recommendation import reasons_of
-from training.plan.workout import WORKOUTS, next_workout
+from training.plan.workout import SMALLEST_MINUTES, WORKOUTS, next_workout
 from training.wording.days import words_of_day
 
 
@@ -31,7 +31,7 @@ def session_new(request: RunnerRequest) -> HttpResponse:
     following = next_workout(trained[0].workout if trained else None)
     advice = next((day for day in ahead.recommendation.days if day.day == today), None)
     if request.method == "POST":
-        form = StartForm(request.POST, today=today, next_workout=following)
+        form = StartForm(request.POST, today=today, next_workout=following, usual_minutes=runner.session_minutes)
         if form.is_valid():
             chosen = form.cleaned_data
             reasons = reasons_of(advice) if advice and advice.chosen and chosen["day"] == today else []
@@ -39,12 +39,14 @@ def session_new(request: RunnerRequest) -> HttpResponse:
     else:
         light = "1" if advice and advice.light else ""
         start = {"pk": uuid4(), "day": day_asked(request, today), "workout": following, "light": light}
-        form = StartForm(initial=start, today=today, next_workout=following)
+        form = StartForm(initial=start, today=today, next_workout=following, usual_minutes=runner.session_minutes)
     context = {
         "active": "log",
         "form": form,
         "workouts": workout_cards(form["workout"].value(), following),
         "start_open": bool(form.errors or form["light"].value() or form["day"].value() not in (today, None)),
+        "smallest": SMALLEST_MINUTES,
+        "smallest_evidence": ("E3", "E4", "E25"),
         "advice": words_of_day(advice, runner.measures) if advice else None,
         "first_time": not trained and not ahead.log.ever,
         "under_way": next((session for session in trained if not session.is_done), None),

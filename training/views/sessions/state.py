@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from math import ceil
 from typing import Any
 
 from exercises.models import Exercise, Variation
@@ -11,27 +10,28 @@ from training.models.draft import Draft
 from training.models.past_sets import PastSets
 from training.models.session import WARM_UP_FROM
 from training.models.upcoming import Guides
-from training.plan.workout import CHANGE_MINUTES, SECONDS_PER_REP, WARM_UP_MINUTES
-from training.views.sessions.panel import MOST_SETS, MOST_WARM_UPS, Panel
+from training.plan.progression.ladders import can_be_done
+from training.plan.workout import CHANGE_MINUTES, SECONDS_PER_REP, warm_up_minutes
+from training.views.sessions.panel import MOST_SETS, MOST_WARM_UPS, LoadSteps, Panel, loads_of
 from training.views.sessions.screen import Screen
 from training.wording.target import numerals, why
 
 
 @dataclass(frozen=True, slots=True)
 class SessionState:
-    """The screen as data; four queries for a session that can still change, none for one that is only edited."""
+    """The screen as data; one query for a session that can still change, none for one that is only edited."""
 
     runner: Runner
     screen: Screen
+    past: PastSets | None
+    """What was done before; None for a session that is only edited, in which nothing is swapped any more."""
     draft: Draft | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Loads in kilograms, times in seconds unless named, moments as ISO 8601 in UTC."""
         session, units = self.screen.session, self.runner.measures
-        guides = Guides.load() if not session.is_done else None
-        past = PastSets.of(self.runner, session.day, without=session) if guides else None
         there = {panel.movement.exercise.slug: panel for panel in self.screen.panels}
-        ladders = guides.ladders if guides else {}
+        ladders = Guides.load().ladders if self.past else {}
         added = [ladder[0].exercise for slug, ladder in ladders.items() if slug not in there]
         return {
             "id": str(session.pk),
@@ -49,20 +49,21 @@ class SessionState:
             "mostSets": MOST_SETS,
             "mostWarmUps": MOST_WARM_UPS,
             "warmUpFrom": WARM_UP_FROM,
-            "warmUpSeconds": WARM_UP_MINUTES * 60,
+            "warmUpSeconds": warm_up_minutes(len(self.screen.panels)) * 60,
+            "pace": self.screen.pace,
             "changeSeconds": CHANGE_MINUTES * 60,
             "secondsPerRep": SECONDS_PER_REP,
-            "movements": [self._panel(panel, ladders, past) for panel in self.screen.panels],
-            "others": [self._movement(exercise, ladders[exercise.slug], past) for exercise in added],
+            "movements": [self._panel(panel, ladders) for panel in self.screen.panels],
+            "others": [self._movement(exercise, ladders[exercise.slug]) for exercise in added],
             "sets": [set_as_json(one) for one in self.screen.logged.values()],
         }
 
-    def _panel(self, panel: Panel, ladders: dict[str, list[Variation]], past: PastSets | None) -> dict[str, Any]:
+    def _panel(self, panel: Panel, ladders: dict[str, list[Variation]]) -> dict[str, Any]:
         movement = panel.movement
         ladder = ladders.get(movement.exercise.slug, [movement.variation])
         # What was planned stands, whatever the same variation would be given now.
-        own = self._rung(movement.variation, movement, panel.load_step)
-        rungs = [own if rung == movement.variation else self._next(rung, past, panel.load_step) for rung in ladder]
+        own = self._rung(movement.variation, movement)
+        rungs = [own if rung == movement.variation else self._next(rung) for rung in ladder]
         return {
             "position": panel.position,
             "order": movement.order,
@@ -78,10 +79,9 @@ class SessionState:
             "rungs": rungs if own in rungs else [own, *rungs],
         }
 
-    def _movement(self, exercise: Exercise, ladder: list[Variation], past: PastSets | None) -> dict[str, Any]:
+    def _movement(self, exercise: Exercise, ladder: list[Variation]) -> dict[str, Any]:
         """A movement that is not in the session, to be added."""
         usual = next((rung for rung in ladder if rung.is_default), ladder[0])
-        panel = Panel(self.screen.session, PlannedMovement(exercise=exercise, variation=usual), self.runner.measures)
         return {
             "position": exercise.position,
             "order": 0,
@@ -94,20 +94,22 @@ class SessionState:
             "warmUp": None,
             "suggest": None,
             "changedAt": None,
-            "rungs": [self._next(rung, past, panel.load_step) for rung in ladder],
+            "rungs": [self._next(rung) for rung in ladder],
         }
 
-    def _next(self, rung: Variation, past: PastSets | None, step: float) -> dict[str, Any]:
+    def _next(self, rung: Variation) -> dict[str, Any]:
         """A rung that could be done instead, with its own targets."""
-        planned = PlannedMovement(variation=rung, targets=[])
-        if past:
-            target = past.next_target(rung)
-            sets = target.sets[: ceil(len(target.sets) / 2)] if self.screen.session.light else target.sets
-            planned.aim(sets, last=past.last(rung), why=target.why, suggest=target.suggest)
-        return self._rung(rung, planned, step)
+        past, planned = self.past, PlannedMovement(variation=rung, targets=[])
+        if past is None:
+            return self._rung(rung, planned)
+        target = past.next_target(rung, beside=[panel.movement.variation for panel in self.screen.panels])
+        sets = target.sets_when(light=self.screen.session.light)
+        planned.aim(sets, last=past.last(rung), why=target.why, suggest=target.suggest)
+        return self._rung(rung, planned) | {"missing": not can_be_done(rung.slug, past.equipment)}
 
-    def _rung(self, rung: Variation, planned: PlannedMovement, step: float) -> dict[str, Any]:
+    def _rung(self, rung: Variation, planned: PlannedMovement) -> dict[str, Any]:
         units = self.runner.measures
+        loads = LoadSteps(loads_of(rung, rung.exercise.slug, self.runner), units)
         large = numerals(planned.targets, per_leg=rung.per_leg, units=units) if planned.targets else None
         said = why(planned.why, units)
         return {
@@ -116,7 +118,7 @@ class SessionState:
             "perLeg": rung.per_leg,
             "timed": rung.timed,
             "loaded": rung.loaded,
-            "step": step,
+            "loads": {"first": loads.first, "step": loads.step, "only": loads.only},
             "targets": planned.targets,
             "amounts": large.amounts if large else "",
             "unit": large.unit if large else "",

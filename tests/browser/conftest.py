@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
-from tests.factories import RunnerFactory
+from tests.factories import RunFactory, RunnerFactory
 from training.models import Runner
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -93,3 +94,11 @@ def log_in(page: Page, runner: Runner) -> None:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
     page.wait_for_url("**/week/")
+
+
+def foresee_strength_today(runner: Runner, today: date) -> None:
+    """Eight weeks with an easy run on today's weekday and tomorrow's: a plain place for strength."""
+    for back in range(7, 57, 7):
+        for extra in (0, 1):
+            day = today - timedelta(days=back - extra)
+            RunFactory.create(runner=runner, start=datetime.combine(day, time(12), tzinfo=UTC))

@@ -1,12 +1,12 @@
 """What people come for, from the first tap to the last."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.utils import timezone
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.factories import RunFactory
+from tests.browser.conftest import foresee_strength_today
 from tests.training.runfiles.samples import make_fit, make_gpx, make_tcx
 from training.models import LoggedSet, Run, Runner, Session
 
@@ -67,8 +67,7 @@ def test_a_runner_does_the_recommended_session_and_finds_it_in_the_history(runne
     today = runner.today(timezone.now())
     foresee_strength_today(runner, today)
     page.goto("/week/")
-    page.locator(".lane-today").get_by_role("link", name="Start").click()
-    page.get_by_role("button", name="Start", exact=True).click()
+    page.locator(".lane-today").get_by_role("button", name="Start").click()
     page.wait_for_url(re.compile("/sessions/[0-9a-f-]{36}/"))
 
     session = Session.objects.get(runner=runner)
@@ -84,11 +83,3 @@ def test_a_runner_does_the_recommended_session_and_finds_it_in_the_history(runne
 
     page.goto("/history/")
     expect(page.get_by_text(re.compile("1 of 2|1 session")).first).to_be_visible()
-
-
-def foresee_strength_today(runner: Runner, today: date) -> None:
-    """Eight weeks with an easy run on today's weekday and tomorrow's: a plain place for strength."""
-    for back in range(7, 57, 7):
-        for extra in (0, 1):
-            day = today - timedelta(days=back - extra)
-            RunFactory.create(runner=runner, start=datetime.combine(day, time(12), tzinfo=UTC))

@@ -356,7 +356,7 @@ class Screen {
       if (moved) window.scrollTo({ top: 0, behavior: "instant" });
       return;
     }
-    if (moved) window.scrollTo({ top: 0, behavior: "instant" });
+    if (moved || heading) window.scrollTo({ top: 0, behavior: "instant" });
     if (heading) panel.element.querySelector("[data-name]").focus({ preventScroll: true });
     else {
       this.tickOf(panel)?.focus({ preventScroll: true });

@@ -52,18 +52,14 @@ def test_a_week_foreseen_from_eight_weeks_of_runs(
     assert "Expected runs are read from your last 8 weeks" in page
 
 
-def test_today_has_a_start_button_where_it_is_recommended(
-    on_monday: None, eight_weeks: Runner, client_of_runner: Client
+@pytest.mark.parametrize("trained", [False, True], ids=["the first time", "later"])
+def test_one_tap_starts_the_session_of_today(
+    on_monday: None, eight_weeks: Runner, client_of_runner: Client, trained: bool
 ) -> None:
-    assert "/sessions/new/?day=2026-03-02" in client_of_runner.get("/week/").content.decode()
-
-
-def test_one_tap_starts_the_session_of_who_has_trained_before(
-    on_monday: None, eight_weeks: Runner, client_of_runner: Client
-) -> None:
-    SessionFactory.create(runner=eight_weeks, day=date(2026, 2, 26))
+    if trained:
+        SessionFactory.create(runner=eight_weeks, day=date(2026, 2, 26))
     page = client_of_runner.get("/week/").content.decode()
-    assert "/sessions/new/?day=" not in page
+    assert ("Talk to a doctor first" in page) is not trained
     assert '<input type="hidden" name="day" value="2026-03-02">' in page
     response = client_of_runner.post("/sessions/new/", {"day": "2026-03-02"})
     session = eight_weeks.sessions.get(day=MONDAY)

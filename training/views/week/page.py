@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -45,6 +46,8 @@ def week(request: RunnerRequest, year: int | None = None, number: int | None = N
         "is_past": is_past,
         "done": sum(session.is_done for lane in lanes for session in lane.sessions),
         "reasons_to_skip": SKIPPED,
+        # A double tap on Start starts one session.
+        "start_pk": uuid4(),
     }
     if ahead is not None:
         add_what_is_ahead(lanes, ahead)

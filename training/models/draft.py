@@ -26,6 +26,8 @@ class Draft:
 
     session: Session
     movements: Sequence[PlannedMovement]
+    past: PastSets | None = None
+    """What it was made from; None for one that was sealed."""
 
     @classmethod
     def of(cls, session: Session, *, minutes: int | None = None) -> Self:
@@ -39,7 +41,7 @@ class Draft:
         )
         for movement in movements:
             movement.session = session
-        return cls(session, movements)
+        return cls(session, movements, past)
 
     @classmethod
     def next(cls, runner: Runner, today: date, *, last: Session | None) -> Self:

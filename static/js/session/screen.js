@@ -82,7 +82,6 @@ class Screen {
     });
     document.addEventListener("click", (event) => this.wentTo(event));
     $("#finish-form").addEventListener("submit", (event) => this.finished(event));
-    $("[data-draft-start]")?.remove();
     $("[data-notify]")?.addEventListener("click", () => alerts.askToNotify().then(() => this.paint()));
     outbox.listen((news) => this.heard(news));
     setInterval(() => this.frame.paintTime(), EVERY);
@@ -381,7 +380,7 @@ class Screen {
       panel.show(position === this.focus);
     }
     const ask = $("[data-notify]");
-    if (ask) ask.hidden = !alerts.mayAskToNotify();
+    if (ask) ask.hidden = this.editing || !alerts.mayAskToNotify();
     this.frame.paint(this.focus);
   }
 }

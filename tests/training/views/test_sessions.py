@@ -69,4 +69,4 @@ def test_pages_cost_few_queries_however_much_was_done(client_of_runner: Client, 
     assert queries(client_of_runner, "post", f"{set_address(session, 1, 1)}delete/") == 8
     session.delete()
     assert queries(client_of_runner, "get", done.get_absolute_url()) == 8
-    assert queries(client_of_runner, "get", "/sessions/next/") == 11
+    assert queries(client_of_runner, "get", "/sessions/next/") == 9

@@ -78,7 +78,9 @@ def answer(
 ) -> HttpResponse:
     """The session screen with all its movements, the one in focus shown."""
     session = screen.session
-    past = None if session.is_done else PastSets.of(request.user, session.day, without=session)
+    past = draft.past if draft else None
+    if not past and not session.is_done:
+        past = PastSets.of(request.user, session.day, without=session)
     screen.pace = past.pace if past else 1.0
     context = {
         "active": "log",

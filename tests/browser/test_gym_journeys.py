@@ -302,3 +302,30 @@ def test_the_next_session_begins_with_its_first_set(gym: BrowserContext, runner:
     page.goto("/sessions/next/")
     assert page.url.endswith(session.get_absolute_url())
     assert logged(page) == 2
+
+
+def test_a_change_that_the_server_does_not_take_is_said_and_the_others_go_on(
+    gym: BrowserContext, session: Session
+) -> None:
+    page = gym.new_page()
+    page.goto(session.get_absolute_url())
+    page.route(f"**/sets/{session.set_id(1, 1)}", lambda route: route.fulfill(status=422, json={"errors": []}))
+    tick(page, 2)
+    expect(page.locator("#sync")).to_contain_text("The server did not take a change. It is kept on this phone.")
+    all_sent(page)
+    assert [one.number for one in session.sets.all()] == [2]
+
+
+def test_who_was_logged_out_logs_in_again_and_loses_nothing(
+    gym: BrowserContext, runner: Runner, session: Session
+) -> None:
+    page = gym.new_page()
+    page.goto(session.get_absolute_url())
+    gym.clear_cookies()
+    tick(page, 2)
+    expect(page.locator("#sync")).to_contain_text("Log in again to send your sets")
+    other = gym.new_page()
+    log_in(other, runner)
+    page.evaluate("() => window.dispatchEvent(new Event('focus'))")
+    all_sent(page)
+    assert session.sets.count() == 2

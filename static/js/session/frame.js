@@ -13,7 +13,7 @@ const $ = (selector, root = document) => root.querySelector(selector);
 
 export class Frame {
   constructor(state, { editing, sent }) {
-    Object.assign(this, { state, editing, sent, finished: false });
+    Object.assign(this, { state, editing, sent, finished: false, refused: false });
   }
 
   paint(focus) {
@@ -85,6 +85,7 @@ export class Frame {
       if (needsLogin) this.say("login");
       else if (waiting && this.finished) this.say("saved");
       else if (sets) this.say("waiting", { count: sets });
+      else if (this.refused) this.say("refused");
       else SYNC.hidden = true;
       if (!waiting && this.finished) location.assign(`/sessions/${this.state.id}/`);
     };

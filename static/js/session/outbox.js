@@ -46,6 +46,7 @@ export function keepForLater(name, value) {
 }
 
 export function begin(ofRunner) {
+  if (runner !== null) return flush();
   runner = ofRunner;
   for (const event of ["online", "pageshow", "focus"]) window.addEventListener(event, () => flush());
   document.addEventListener("visibilitychange", () => document.hidden || flush());
@@ -53,7 +54,8 @@ export function begin(ofRunner) {
   return flush();
 }
 
-// `listener` hears { session } when something of a session changed, here or in another tab, and { status } of the queue.
+// `listener` hears { session } when something of a session changed, here or in another tab, with the server's `answer`
+// or that it `refused`, and { status } of the queue.
 export function listen(listener) {
   listeners.add(listener);
 }
@@ -114,7 +116,8 @@ async function sendAll() {
     }
     needsLogin = false;
     pause = 2000;
-    spread({ session: record.session, answer, kind: record.kind });
+    if (answer === "refused") spread({ session: record.session, refused: true });
+    else spread({ session: record.session, answer, kind: record.kind });
   }
   await status();
   if (failed && !needsLogin) {
@@ -143,7 +146,7 @@ async function send(record) {
   if (response.status >= 500 || response.status === 408 || response.status === 429) return "later";
   if (!response.ok) {
     await store.settle(record.url, record.changedAt, { refused: response.status });
-    return null;
+    return "refused";
   }
   let answer;
   try {

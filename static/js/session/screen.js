@@ -313,9 +313,10 @@ class Screen {
   }
 
   // What another tab or device did.
-  async heard({ session, answer, kind, status }) {
+  async heard({ session, answer, kind, status, refused }) {
     if (status) this.frame.paintQueue(status);
     if (session !== this.state.id) return;
+    if (refused) this.frame.refused = true;
     let changed = false;
     if (answer) changed = this.take(kind, answer) || changed;
     else {

@@ -105,7 +105,14 @@ def what_is_ahead(ahead: WeekAhead) -> dict[str, Any]:
         "painful_session": painful_session(ahead.conditions, ahead.sessions, ahead.today),
         "news": news(ahead),
         "hurting": hurting(ahead),
+        "left_running": left_running(ahead),
     }
+
+
+def left_running(ahead: WeekAhead) -> Session | None:
+    """The last session that was begun on an earlier day and never finished."""
+    running = [one for one in ahead.sessions if one.status == Session.Status.UNDER_WAY and one.day < ahead.today]
+    return running[-1] if running else None
 
 
 def hurting(ahead: WeekAhead) -> Session | None:

@@ -96,11 +96,13 @@ def test_a_session_left_running_asks_what_happened(client_of_runner: Client, run
     session = start(runner, days_ago=1)
     client_of_runner.post(set_address(session, 1, 1), {"reps": "10"})
     logged = session.sets.get()
+    assert "'s session was never finished. What happened?" in html(client_of_runner.get("/week/"))
     page = html(client_of_runner.get(session.get_absolute_url()))
     assert "and never finished" in page
     assert "1 set is logged. What happened?" in page
     finish(client_of_runner, session)
     session.refresh_from_db()
+    assert "was never finished" not in html(client_of_runner.get("/week/"))
     # It ended with its last set, not today.
     assert (session.is_done, session.finished_at) == (True, logged.logged_at)
 

@@ -104,6 +104,8 @@ def _sync_exercise(row: Exercise, text: ExerciseText, file: str) -> bool:
     if {evidence.number for evidence in row.evidence.all()} != text.evidence:
         row.evidence.set(Evidence.objects.filter(number__in=text.evidence))
         changed.append(True)
+    if any(changed):
+        row.save(update_fields=["changed_at"])
     return any(changed)
 
 

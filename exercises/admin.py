@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from .models import (
     Caution,
@@ -88,6 +91,10 @@ class VariationAdmin(admin.ModelAdmin):
     search_fields = ["name", "description", "exercise__name"]
     ordering = ["exercise__position", "position"]
     filter_horizontal = ["equipment"]
+
+    def save_model(self, request: HttpRequest, obj: Variation, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        obj.exercise.save(update_fields=["changed_at"])  # its guide reads otherwise now
 
 
 @admin.register(Muscle)

@@ -8,20 +8,24 @@ from config.http import AnyRequest, page
 
 from .filters import GuideFilter
 from .models import Equipment, Evidence, Exercise, Muscle
+from .public_pages import guide_page, guides_page, why_page
 
 
 @require_safe
 def exercises(request: AnyRequest) -> HttpResponse:
     """The guides as cards, narrowed by what the address asks for."""
     asked = GuideFilter(request.GET, equipment=Equipment.objects.all(), muscles=Muscle.objects.all())
-    context = {"active": "guides", "filter": asked, "exercises": asked.found()}
+    found = asked.found()
+    public = guides_page([] if asked.narrowed else list(found))
+    context = {"active": "guides", "filter": asked, "exercises": found, "public": public}
     return page(request, "exercises/exercises.html", context, fragment="results")
 
 
 @require_safe
 def guide(request: AnyRequest, slug: str) -> HttpResponse:
     exercise = get_object_or_404(Exercise.objects.for_guides(), slug=slug)
-    context = {"active": "guides", "exercise": exercise, "others": Exercise.objects.exclude(pk=exercise.pk)}
+    others = Exercise.objects.exclude(pk=exercise.pk)
+    context = {"active": "guides", "exercise": exercise, "others": others, "public": guide_page(exercise)}
     return page(request, "exercises/guide.html", context)
 
 
@@ -30,6 +34,5 @@ def why(request: AnyRequest) -> HttpResponse:
     """The case for strength, how to fit it in, and the evidence, grouped by what it is about."""
     rows = groupby(Evidence.objects.all(), key=Evidence.get_section_display)
     sections = [(title, list(evidence)) for title, evidence in rows]
-    return page(
-        request, "exercises/why.html", {"active": "why", "sections": sections, "grades": Evidence.Grade.choices}
-    )
+    context = {"active": "why", "sections": sections, "grades": Evidence.Grade.choices, "public": why_page()}
+    return page(request, "exercises/why.html", context)

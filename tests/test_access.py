@@ -92,6 +92,8 @@ ROWS: dict[str, Access] = {
     "api:session-set": Access(401, 422, 422, "put"),
     "api:api-root": Access(404, 404, 404),
     "healthz": EVERYBODY,
+    "robots": EVERYBODY,
+    "sitemap": EVERYBODY,
     "manifest": EVERYBODY,
     "service-worker": EVERYBODY,
     "offline": EVERYBODY,

@@ -90,6 +90,8 @@ class Exercise(models.Model):
     dose_growth = models.TextField(help_text="How the dose grows.")
     muscles = models.ManyToManyField(Muscle, through="ExerciseMuscle", related_name="exercises")
     evidence = models.ManyToManyField(Evidence, related_name="exercises", blank=True)
+    # When the guide last read otherwise than before, for sitemap.xml.
+    changed_at = models.DateTimeField(auto_now=True)
 
     objects = ExerciseQuerySet.as_manager()
 

@@ -31,11 +31,13 @@ def test_a_guide_opens_with_all_its_pieces(editor: Client) -> None:
 
 
 def test_a_variation_can_be_renamed(editor: Client) -> None:
-    rung = Variation.objects.get(slug="box-squat")
+    rung = Variation.objects.select_related("exercise").get(slug="box-squat")
     address = reverse("admin:exercises_variation_change", args=[rung.pk])
     form = editor.get(address).context["adminform"].form
     data = {name: value for name, value in form.initial.items() if value not in (None, False)}
     data |= {"name": "Chair squat", "equipment": [thing.pk for thing in rung.equipment.all()]}
     assert editor.post(address, data).status_code == 302
-    rung.refresh_from_db()
+    before = rung.exercise.changed_at
+    rung = Variation.objects.select_related("exercise").get(pk=rung.pk)
     assert rung.name == "Chair squat"
+    assert rung.exercise.changed_at > before, "its guide reads otherwise now"

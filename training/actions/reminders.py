@@ -13,10 +13,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from config.site_address import site_address
 from training.actions.week import keep_shown
 from training.models import Reminder, Runner, SentReminder
 from training.models.upcoming import StrengthAhead, strength_ahead
-from training.wording.agenda import movement_lines, reason_lines, site_address, strength_title
+from training.wording.agenda import movement_lines, reason_lines, strength_title
 
 logger = logging.getLogger(__name__)
 

@@ -15,6 +15,7 @@ from training.plan.foresee import TypicalDay
 from training.plan.recommend import Recommendation, recommend_week
 from training.plan.week import Kind
 from training.plan.wishes import Style, Wishes
+from training.public_pages import which_days_page
 from training.templatetags.kinds import NAMES
 from training.units import METRIC
 from training.wording.days import AdviceWords, say, words_of_day
@@ -130,6 +131,5 @@ def which_days(request: AnyRequest) -> HttpResponse:
     data = example() | request.GET.dict()
     context = planner(data)
     status = 200 if context["rows"] else 422
-    return page(
-        request, "training/which_days.html", {"active": "which-days"} | context, fragment="planner", status=status
-    )
+    context |= {"active": "which-days", "public": which_days_page()}
+    return page(request, "training/which_days.html", context, fragment="planner", status=status)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from config.site_address import site_address
 from training.ical.feed import Entry
 from training.models import CalendarFeed, PlannedMovement, PlannedRun, Race, Run, Session, WeeklyRun
 from training.models.upcoming import StrengthAhead
@@ -30,11 +30,6 @@ RUNS = {
     Run.Kind.RACE: _("Race"),
     Run.Kind.CROSS: _("Cross-training"),
 }
-
-
-def site_address(path: str) -> str:
-    """The path as a whole address, for a reader who is not on the site."""
-    return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
 def strength_title(ahead: StrengthAhead) -> str:

@@ -164,3 +164,12 @@ def test_the_command_turns_a_wrong_file_into_its_sentence(tmp_path: Path) -> Non
     (tmp_path / "squat.toml").write_text("")
     with pytest.raises(CommandError, match=r"vocabulary\.toml: the file is missing"):
         call_command("load_guides", folder=tmp_path)
+
+
+def test_only_the_guide_that_reads_otherwise_is_newly_changed(files: Files) -> None:
+    before = dict(Exercise.objects.values_list("slug", "changed_at"))
+    load_guides(files=files, force=True)
+    assert dict(Exercise.objects.values_list("slug", "changed_at")) == before
+    load_guides(files=changed(files, "squat.toml", "Push the floor away", "Stand the floor down"))
+    after = dict(Exercise.objects.values_list("slug", "changed_at"))
+    assert {slug for slug in before if after[slug] > before[slug]} == {"squat"}

@@ -33,8 +33,8 @@ def unprivileged() -> list[str]:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """A running server's DATABASE_URL; durability is off and everything is deleted at the end.
+def server(*, durable: bool = False) -> Iterator[str]:
+    """A running server's DATABASE_URL; everything is deleted at the end. Durability is off unless asked for.
 
     Raises FileNotFoundError where PostgreSQL's programs are not installed.
     """
@@ -50,8 +50,10 @@ def server() -> Iterator[str]:
             [*make, "--locale=C.UTF-8", str(folder / "data")], check=True, stdout=subprocess.DEVNULL, cwd="/"
         )
         port = free_port()
-        options = [f"-p{port}", f"-k{folder}", "-cfsync=off", "-csynchronous_commit=off", "-cfull_page_writes=off"]
-        command = [*unprivileged(), postgres, "-D", str(folder / "data"), *options, "-clisten_addresses=127.0.0.1"]
+        options = [f"-p{port}", f"-k{folder}", "-clisten_addresses=127.0.0.1"]
+        if not durable:
+            options += ["-cfsync=off", "-csynchronous_commit=off", "-cfull_page_writes=off"]
+        command = [*unprivileged(), postgres, "-D", str(folder / "data"), *options]
         with subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             try:
                 wait_for(port, process)

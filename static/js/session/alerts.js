@@ -1,11 +1,15 @@
 // What a phone can do besides showing: sound, vibration, staying awake, and a note on a locked screen. Each where the
 // browser has it, and never needed.
+const AFTER_THE_TAP = 300;
 let sound = null;
 
-// Browsers let a page sound only after a tap, so each tap readies it.
+// Browsers let a page sound only after a tap, so each tap readies it: a moment later, since it takes longer than what the
+// tap is to show may, and within the second in which a timer still counts as the tap.
 export function readySound() {
-  sound ??= "AudioContext" in window ? new AudioContext() : null;
-  if (sound?.state === "suspended") sound.resume().catch(() => {});
+  setTimeout(() => {
+    sound ??= "AudioContext" in window ? new AudioContext() : null;
+    if (sound?.state === "suspended") sound.resume().catch(() => {});
+  }, AFTER_THE_TAP);
 }
 
 export function beep({ high = false, long = false } = {}) {
@@ -46,12 +50,13 @@ export function stayAwake(is) {
 }
 document.addEventListener("visibilitychange", () => awake && stayAwake(true));
 
-export function mayAskToNotify() {
-  return "Notification" in window && Notification.permission === "default" && "serviceWorker" in navigator;
-}
-
-export function askToNotify() {
-  return Notification.requestPermission();
+// The button is there while it can be asked, which is looked up here only: it is slow.
+export function offerToNotify(button) {
+  const offer = () => {
+    button.hidden = !("Notification" in window && "serviceWorker" in navigator) || Notification.permission !== "default";
+  };
+  button?.addEventListener("click", () => Notification.requestPermission().then(offer));
+  if (button) offer();
 }
 
 // A note on the locked phone; a page that is looked at needs none.

@@ -31,7 +31,7 @@ export class Frame {
   paintChips(focus) {
     const { state } = this;
     const list = $("[data-chips]");
-    for (const movement of state.inOrder) {
+    for (const [place, movement] of state.inOrder.entries()) {
       let chip = $(`[data-go="${movement.position}"]`, list);
       if (!chip) {
         const copy = list.firstElementChild.cloneNode(true);
@@ -40,7 +40,8 @@ export class Frame {
         chip.href = `#movement-${movement.position}`;
         $("[data-name]", chip).textContent = movement.name;
       }
-      list.append(chip.parentElement);
+      const item = chip.parentElement;
+      if (list.children[place] !== item) list.insertBefore(item, list.children[place] ?? null);
       const done = state.done(movement.position).size;
       $("[data-count]", chip).textContent = `${done}/${state.planned(movement)}`;
       chip.classList.toggle("movement-chip-done", !movement.skipped && !state.left(movement).length);

@@ -72,7 +72,7 @@ class Screen {
   // -- What the runner does ------------------------------------------------------------------------------------------
 
   listen() {
-    document.addEventListener("pointerdown", alerts.readySound, { passive: true });
+    document.addEventListener("click", alerts.readySound, { passive: true });
     const movements = $("[data-movements]");
     movements.addEventListener("submit", (event) => this.submitted(event));
     movements.addEventListener("click", (event) => this.clicked(event), true);
@@ -82,7 +82,7 @@ class Screen {
     });
     document.addEventListener("click", (event) => this.wentTo(event));
     $("#finish-form").addEventListener("submit", (event) => this.finished(event));
-    $("[data-notify]")?.addEventListener("click", () => alerts.askToNotify().then(() => this.paint()));
+    if (!this.editing) alerts.offerToNotify($("[data-notify]"));
     outbox.listen((news) => this.heard(news));
     setInterval(() => this.frame.paintTime(), EVERY);
     setInterval(() => document.hidden || this.catchUp(), EVERY * 2);
@@ -181,6 +181,7 @@ class Screen {
 
   held({ position, set }, seconds) {
     const panel = this.panels.get(position);
+    panel?.paint();
     const row = panel?.row(set);
     if (!row || !seconds) return;
     row.querySelector('[name="seconds"]').value = seconds;
@@ -376,12 +377,9 @@ class Screen {
         this.panels.set(movement.position, Panel.copyOf(other, state, movement.position));
       }
     }
-    for (const [position, panel] of this.panels) {
-      panel.paint();
-      panel.show(position === this.focus);
-    }
-    const ask = $("[data-notify]");
-    if (ask) ask.hidden = this.editing || !alerts.mayAskToNotify();
+    for (const [position, panel] of this.panels) panel.show(position === this.focus);
+    // The others are painted when they come into focus: a tap must not wait for what nobody sees.
+    this.panels.get(this.focus)?.paint();
     this.frame.paint(this.focus);
   }
 }

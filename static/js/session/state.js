@@ -18,7 +18,8 @@ export class SessionState {
     const before = this.sets.get(one.id);
     if (before && at(before.changed_at) > at(one.changed_at)) return false;
     this.sets.set(one.id, one);
-    return JSON.stringify(before) !== JSON.stringify(one);
+    // The server writes the same moments in other words.
+    return Object.keys(one).some((name) => !name.endsWith("_at") && one[name] !== before?.[name]);
   }
 
   takeMovement({ position, exercise, variation, order, skipped, changed_at: changedAt }) {

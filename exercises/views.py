@@ -7,15 +7,14 @@ from django.views.decorators.http import require_safe
 from config.http import AnyRequest, page
 
 from .filters import GuideFilter
-from .models import Equipment, Evidence, Exercise, Muscle
+from .models import Evidence, Exercise
 
 
 @require_safe
 def exercises(request: AnyRequest) -> HttpResponse:
     """The guides as cards, narrowed by what the address asks for."""
-    asked = GuideFilter(request.GET, equipment=Equipment.objects.all(), muscles=Muscle.objects.all())
-    context = {"active": "guides", "filter": asked, "exercises": asked.found()}
-    return page(request, "exercises/exercises.html", context, fragment="results")
+    asked = GuideFilter(request.GET, Exercise.objects.for_finding())
+    return page(request, "exercises/exercises.html", {"active": "guides", "filter": asked}, fragment="answer")
 
 
 @require_safe

@@ -101,7 +101,7 @@ class VariationAdmin(admin.ModelAdmin):
 class MuscleAdmin(admin.ModelAdmin):
     list_display = ["name", "plain_name", "region", "position"]
     list_filter = ["region"]
-    search_fields = ["name", "plain_name"]
+    search_fields = ["name", "aliases", "plain_name"]
     ordering = ["position"]
 
 
@@ -109,7 +109,7 @@ class MuscleAdmin(admin.ModelAdmin):
 class EquipmentAdmin(admin.ModelAdmin):
     list_display = ["name", "instead", "is_weight", "position"]
     list_filter = ["is_weight"]
-    search_fields = ["name"]
+    search_fields = ["name", "aliases"]
     ordering = ["position"]
 
 

@@ -74,7 +74,7 @@ def _muscles(vocabulary: Table) -> dict[str, Fields]:
     found: dict[str, Fields] = {}
     for position, row in enumerate(vocabulary.tables("muscles", named_by="slug"), start=1):
         fields = {key: row.text(key) for key in ("name", "plain_name", "region")}
-        found[_once(row, "slug", found)] = {**fields, "position": position}
+        found[_once(row, "slug", found)] = {**fields, "aliases": _aliases(row), "position": position}
         row.finish()
     return found
 
@@ -84,6 +84,7 @@ def _equipment(vocabulary: Table) -> dict[str, Fields]:
     for position, row in enumerate(vocabulary.tables("equipment", named_by="slug"), start=1):
         found[_once(row, "slug", found)] = {
             "name": row.text("name"),
+            "aliases": _aliases(row),
             "instead": row.text("instead", optional=True),
             "is_weight": row.flag("is_weight"),
             "position": position,
@@ -112,7 +113,7 @@ def _evidence(table: Table) -> dict[str, Fields]:
 def _exercise(
     table: Table, *, muscles: Iterable[str], equipment: Iterable[str], evidence: Iterable[str]
 ) -> ExerciseText:
-    fields: Fields = {"position": table.number("position"), "aliases": ", ".join(table.texts("aliases", optional=True))}
+    fields: Fields = {"position": table.number("position"), "aliases": _aliases(table)}
     for key in ("name", "essence", "in_30_seconds", "why", "setup", "breathing", "tempo"):
         fields[key] = table.text(key)
     fields |= _dose(table.table("dose"))
@@ -131,6 +132,10 @@ def _exercise(
     )
     table.finish()
     return text
+
+
+def _aliases(table: Table) -> str:
+    return ", ".join(table.texts("aliases", optional=True))
 
 
 def _dose(dose: Table) -> Fields:

@@ -7,18 +7,17 @@ from django.views.decorators.http import require_safe
 from config.http import AnyRequest, page
 
 from .filters import GuideFilter
-from .models import Equipment, Evidence, Exercise, Muscle
+from .models import Evidence, Exercise
 from .public_pages import guide_page, guides_page, why_page
 
 
 @require_safe
 def exercises(request: AnyRequest) -> HttpResponse:
     """The guides as cards, narrowed by what the address asks for."""
-    asked = GuideFilter(request.GET, equipment=Equipment.objects.all(), muscles=Muscle.objects.all())
-    found = asked.found()
-    public = guides_page([] if asked.narrowed else list(found))
-    context = {"active": "guides", "filter": asked, "exercises": found, "public": public}
-    return page(request, "exercises/exercises.html", context, fragment="results")
+    asked = GuideFilter(request.GET, Exercise.objects.for_finding())
+    public = guides_page([] if asked.narrowed else asked.exercises)
+    context = {"active": "guides", "filter": asked, "public": public}
+    return page(request, "exercises/exercises.html", context, fragment="answer")
 
 
 @require_safe

@@ -20,6 +20,7 @@ PURE = [
     "training.demo",
     "training.units",
     "exercises.figures",
+    "exercises.search",
 ]
 
 

@@ -1,4 +1,3 @@
-from collections.abc import Collection
 from typing import Self
 
 from django.db import models
@@ -8,63 +7,24 @@ from django.urls import reverse
 from exercises.dose import Dose
 
 from .evidence import Evidence
-from .variation import Variation, VariationQuerySet, given_range, no_range
+from .variation import Variation, given_range, no_range
 from .vocabulary import Equipment, Muscle
 
 
 class ExerciseQuerySet(models.QuerySet["Exercise"]):
-    def with_equipment(self, slugs: Collection[str]) -> Self:
-        """At least one variation is doable with no more than the equipment at hand."""
-        return self.with_variation(Variation.objects.with_equipment(slugs))
+    def for_cards(self) -> Self:
+        """With what a card shows: muscles."""
+        return self.prefetch_related(Prefetch("muscle_links", ExerciseMuscle.objects.select_related("muscle")))
 
-    def bodyweight(self) -> Self:
-        """At least one variation needs no weight."""
-        return self.with_variation(Variation.objects.bodyweight())
-
-    def with_variation(self, variations: VariationQuerySet) -> Self:
-        """At least one of these variations belongs to it."""
-        return self.filter(models.Exists(variations.filter(exercise=models.OuterRef("pk"))))
-
-    def training(self, muscle: str) -> Self:
-        """Works the muscle of this slug, as a primary or a secondary one."""
-        links = ExerciseMuscle.objects.filter(exercise=models.OuterRef("pk"), muscle__slug=muscle)
-        return self.filter(models.Exists(links))
-
-    def per_leg(self) -> Self:
-        """Its dose counts for each leg."""
-        return self.filter(per_leg=True)
-
-    def matching(self, words: str) -> Self:
-        """Every word stands in its name, an alias, a variation's name or a muscle's name."""
-        found = self
-        for word in words.split():
-            named = Variation.objects.filter(exercise=models.OuterRef("pk"), name__icontains=word)
-            muscles = ExerciseMuscle.objects.filter(exercise=models.OuterRef("pk")).filter(
-                Q(muscle__name__icontains=word) | Q(muscle__plain_name__icontains=word)
-            )
-            found = found.filter(
-                Q(name__icontains=word) | Q(aliases__icontains=word) | models.Exists(named) | models.Exists(muscles)
-            )
-        return found
-
-    def for_cards(self, variations: VariationQuerySet | None = None) -> Self:
-        """With what a card shows: muscles, and as `fitting` the variations asked for (default: all)."""
-        ladder = Variation.objects.all() if variations is None else variations
-        return self._with_muscles().prefetch_related(Prefetch("variations", ladder, to_attr="fitting"))
+    def for_finding(self) -> Self:
+        """With all that one is found by, in a constant number of queries."""
+        return self.for_cards().prefetch_related(
+            Prefetch("variations", Variation.objects.prefetch_related("equipment"))
+        )
 
     def for_guides(self) -> Self:
         """With everything a guide shows, in a constant number of queries."""
-        return self._with_muscles().prefetch_related(
-            "steps",
-            "cues",
-            "mistakes",
-            "cautions",
-            "evidence",
-            Prefetch("variations", Variation.objects.prefetch_related("equipment")),
-        )
-
-    def _with_muscles(self) -> Self:
-        return self.prefetch_related(Prefetch("muscle_links", ExerciseMuscle.objects.select_related("muscle")))
+        return self.for_finding().prefetch_related("steps", "cues", "mistakes", "cautions", "evidence")
 
 
 class Exercise(models.Model):
@@ -132,12 +92,12 @@ class Exercise(models.Model):
         return self._muscles(ExerciseMuscle.Role.SECONDARY)
 
     def _muscles(self, role: str) -> list[Muscle]:
-        """In the order of the links, from what `for_cards` or `for_guides` fetched."""
+        """In the order of the links, from what `for_cards` fetched."""
         return [link.muscle for link in self.muscle_links.all() if link.role == role]
 
     @property
     def equipment(self) -> list[Equipment]:
-        """All that its ladder uses, each once; from what `for_guides` fetched."""
+        """All that its ladder uses, each once; from what `for_finding` fetched."""
         things = {thing for variation in self.variations.all() for thing in variation.equipment.all()}
         return sorted(things, key=lambda thing: thing.position)
 

@@ -1,8 +1,8 @@
-from collections.abc import Collection
 from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from exercises.dose import Dose
 
@@ -26,19 +26,6 @@ def no_range(unit: str) -> Q:
 
 
 class VariationQuerySet(models.QuerySet["Variation"]):
-    def with_equipment(self, slugs: Collection[str]) -> Self:
-        """Doable with no more than the equipment at hand; an empty collection means with nothing at all."""
-        missing = Equipment.objects.filter(variations=models.OuterRef("pk")).exclude(slug__in=list(slugs))
-        return self.exclude(models.Exists(missing))
-
-    def bodyweight(self) -> Self:
-        """No weight needed; a step, a bench or a wall may be."""
-        weights = Equipment.objects.filter(variations=models.OuterRef("pk"), is_weight=True)
-        return self.exclude(models.Exists(weights))
-
-    def per_leg(self) -> Self:
-        return self.filter(per_leg=True)
-
     def defaults(self) -> Self:
         """The one of each movement that a newcomer starts with."""
         return self.filter(is_default=True)
@@ -50,6 +37,13 @@ class Variation(models.Model):
     Reps or seconds of its own override those of the movement. FIT numbers are those of the
     profile's exercise_category and exercise_name; without a fitting name only the category stands.
     """
+
+    class Level(models.TextChoices):
+        """Where a rung stands beside the one that a newcomer starts with."""
+
+        EASIER = "easier", _("Easier")
+        START = "start", _("To start with")
+        HARDER = "harder", _("Harder")
 
     exercise = models.ForeignKey("exercises.Exercise", on_delete=models.CASCADE, related_name="variations")
     slug = models.SlugField()
@@ -96,6 +90,20 @@ class Variation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def level(self) -> Level:
+        """Easier, as hard or harder than the start of its ladder: the default, or the lowest rung where none is."""
+        ladder = self.exercise.variations.all()
+        start = next((rung.position for rung in ladder if rung.is_default), min(rung.position for rung in ladder))
+        if self.position == start:
+            return self.Level.START
+        return self.Level.EASIER if self.position < start else self.Level.HARDER
+
+    @property
+    def bodyweight(self) -> bool:
+        """No weight needed; a step, a bench or a wall may be."""
+        return not any(thing.is_weight for thing in self.equipment.all())
 
     @property
     def dose(self) -> Dose:

@@ -14,6 +14,7 @@ class Muscle(models.Model):
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=60)
+    aliases = models.CharField(max_length=300, blank=True, help_text="Other names people search for, with commas.")
     plain_name = models.CharField(max_length=120, help_text="What a runner calls it: “front of the thigh”.")
     region = models.CharField(max_length=12, choices=Region)
     position = models.PositiveSmallIntegerField()
@@ -36,6 +37,7 @@ class Equipment(models.Model):
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=60)
+    aliases = models.CharField(max_length=300, blank=True, help_text="Other names people search for, with commas.")
     instead = models.CharField(max_length=200, blank=True, help_text="What does the job at home.")
     is_weight = models.BooleanField(default=False, help_text="A load to lift, not a thing to stand on or lean on.")
     position = models.PositiveSmallIntegerField()

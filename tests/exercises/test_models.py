@@ -120,44 +120,25 @@ def test_no_two_movements_share_a_fit_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("slugs", "fitting"),
+    ("slug", "levels"),
     [
-        ([], {"bodyweight-squat", "split-squat"}),
-        (["chair"], {"box-squat", "bodyweight-squat", "split-squat"}),
-        (["dumbbells", "bench"], {"bodyweight-squat", "split-squat", "goblet-squat", "bulgarian-split-squat"}),
+        ("squat", "easier start harder harder harder harder harder"),
+        ("deadlift", "start harder harder harder"),
+        ("plank", "easier start harder harder harder"),
     ],
-    ids=["nothing at hand", "a chair", "dumbbells and a bench"],
 )
-def test_squats_that_are_doable_with(slugs: list[str], fitting: set[str]) -> None:
-    found = Variation.objects.filter(exercise=squat()).with_equipment(slugs)
-    assert {variation.slug for variation in found} == fitting
-
-
-def test_with_nothing_at_hand_all_but_the_step_up_and_the_hinge_are_doable() -> None:
-    found = Exercise.objects.with_equipment([])
-    assert [exercise.slug for exercise in found] == ["squat", "lunge", "glute-bridge", "plank", "calf-raise"]
-
-
-def test_bodyweight_needs_no_weight_but_may_need_a_step() -> None:
-    assert "step-up" in {exercise.slug for exercise in Exercise.objects.bodyweight()}
-    assert not Variation.objects.bodyweight().filter(slug="goblet-squat").exists()
-
-
-def test_training_a_muscle_finds_main_and_helping_work() -> None:
-    found = {exercise.slug for exercise in Exercise.objects.training("calves")}
-    assert found == {"calf-raise", "lunge", "step-up"}
-
-
-def test_per_leg_finds_the_movements_whose_dose_is_for_each_leg() -> None:
-    assert [exercise.slug for exercise in Exercise.objects.per_leg()] == ["lunge", "step-up"]
+def test_the_levels_of_a_ladder_are_told_from_where_a_newcomer_starts(slug: str, levels: str) -> None:
+    ladder = Exercise.objects.for_finding().get(slug=slug).variations.all()
+    assert [variation.level for variation in ladder] == levels.split()
 
 
 @pytest.mark.parametrize(
-    ("words", "first"),
-    [("calves", "calf-raise"), ("hip thrust", "glute-bridge"), ("BULGARIAN", "squat"), ("box step", "step-up")],
+    ("slug", "bodyweight"),
+    [("low-step-up", True), ("loaded-step-up", False), ("hip-thrust", True), ("split-squat", True)],
+    ids=["a step is no weight", "dumbbells are", "nor is a bench", "nothing at all"],
 )
-def test_search_finds(words: str, first: str) -> None:
-    assert first in [exercise.slug for exercise in Exercise.objects.matching(words)]
+def test_bodyweight_needs_no_weight_but_may_need_a_thing(slug: str, bodyweight: bool) -> None:
+    assert Variation.objects.get(slug=slug).bodyweight == bodyweight
 
 
 @pytest.mark.parametrize(

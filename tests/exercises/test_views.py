@@ -23,11 +23,20 @@ def test_the_list_shows_seven_movements(client: Client) -> None:
     assert "HX-Request" in response["Vary"]
 
 
-def test_htmx_gets_only_the_results(client: Client) -> None:
-    markup = client.get("/exercises/?per_leg=on", headers=HTMX).content.decode()
+def test_htmx_gets_the_results_and_the_options_but_not_the_words_being_typed(client: Client) -> None:
+    markup = client.get("/exercises/?muscle=calves", headers=HTMX).content.decode()
     assert markup.strip().startswith('<section id="results"')
-    assert cards(markup) == ["lunge", "step-up"]
+    assert cards(markup) == ["lunge", "step-up", "calf-raise"]
+    assert markup.count('id="filter-choices"') == 1
     assert "<form" not in markup
+    assert 'name="q"' not in markup
+
+
+def test_a_restored_page_is_whole(client: Client) -> None:
+    headers = HTMX | {"HX-History-Restore-Request": "true"}
+    markup = client.get("/exercises/?muscle=calves", headers=headers).content.decode()
+    assert "<html" in markup
+    assert markup.count('id="results"') == markup.count('id="filter-choices"') == 1
 
 
 @pytest.mark.parametrize(
@@ -36,12 +45,24 @@ def test_htmx_gets_only_the_results(client: Client) -> None:
         ("equipment=nothing", ["squat", "lunge", "glute-bridge", "plank", "calf-raise"]),
         ("equipment=stick&muscle=hamstrings", ["squat", "deadlift", "lunge", "glute-bridge"]),
         ("muscle=calves", ["lunge", "step-up", "calf-raise"]),
-        ("muscle=calves&per_leg=on", ["lunge", "step-up"]),
+        ("muscle=calves&per_leg=on&level=start", ["lunge", "step-up"]),
         ("bodyweight=on&q=hinge", ["deadlift"]),
+        ("level=easier", ["squat", "lunge", "plank", "calf-raise"]),
+        ("q=calves", ["calf-raise", "lunge", "step-up"]),
         ("q=calves+box", ["step-up"]),
         ("q=swimming", []),
     ],
-    ids=["nothing at hand", "a stick", "a muscle", "muscle, per leg", "no weights, a word", "two words", "no match"],
+    ids=[
+        "nothing at hand",
+        "a stick",
+        "a muscle",
+        "muscle, per leg, level",
+        "no weights, a word",
+        "a level",
+        "a word, best first",
+        "two words",
+        "no match",
+    ],
 )
 def test_the_address_carries_the_filter(client: Client, query: str, found: list[str]) -> None:
     whole = client.get(f"/exercises/?{query}").content.decode()
@@ -49,30 +70,87 @@ def test_the_address_carries_the_filter(client: Client, query: str, found: list[
     assert cards(whole) == cards(fragment) == found
 
 
+def tags(markup: str, name: str, value: str) -> list[str]:
+    """The opening tags of checkboxes and options with this value."""
+    found = re.findall(rf"<(?:input|option)[^>]*value=\"{value}\"[^>]*>", markup)
+    return [tag for tag in found if name in tag or tag.startswith("<option")]
+
+
 def test_the_form_shows_what_was_asked_for(client: Client) -> None:
-    markup = client.get("/exercises/?equipment=bench&muscle=calves&bodyweight=on&q=%3Cb%3E").content.decode()
-    assert '<input type="checkbox" name="equipment" value="bench" checked>' in markup
-    assert '<option value="calves" selected>' in markup
-    assert 'name="bodyweight" value="on" checked' in markup
+    query = "equipment=bench&equipment=stick&muscle=calves&bodyweight=on&level=start&q=%3Cb%3E"
+    markup = client.get(f"/exercises/?{query}").content.decode()
+    for name, value in [("equipment", "bench"), ("equipment", "stick"), ("level", "start"), ("bodyweight", "on")]:
+        assert [" checked" in tag for tag in tags(markup, name, value)] == [True]
+    assert " selected" in tags(markup, "", "calves")[0]
     assert 'value="&lt;b&gt;"' in markup
+    assert '<details class="guide-filter-more" open>' in markup
 
 
-def test_the_versions_that_fit_are_named(client: Client) -> None:
-    markup = client.get("/exercises/?equipment=dumbbells&q=goblet").content.decode()
-    assert "Bodyweight squat, Goblet squat, Split squat" in markup
-    assert "Back squat" not in markup
+def test_a_search_alone_leaves_the_options_folded(client: Client) -> None:
+    assert '<details class="guide-filter-more">' in client.get("/exercises/?q=calves").content.decode()
 
 
-def test_an_empty_result_says_what_to_do(client: Client) -> None:
-    assert "Leave one wish out" in client.get("/exercises/?q=swimming").content.decode()
+def test_an_option_says_how_many_movements_it_leaves_and_is_off_where_none(client: Client) -> None:
+    markup = client.get("/exercises/?q=goblet").content.decode()
+    assert 'Dumbbells <small class="choice-count">1</small>' in markup
+    assert 'Chair <small class="choice-count">0</small>' in markup
+    assert " disabled" in tags(markup, "equipment", "chair")[0]
+    assert " disabled" not in tags(markup, "equipment", "dumbbells")[0]
+    assert " disabled>Calves and soleus (0)" in markup
 
 
-@pytest.mark.parametrize("query", ["muscle=wings", "equipment=trampoline"])
+def test_the_rungs_that_fit_are_named_and_linked(client: Client) -> None:
+    markup = client.get("/exercises/?equipment=dumbbells&q=squat").content.decode()
+    assert re.findall(r'<a href="/exercises/squat/#([a-z-]+)"', markup) == [
+        "bodyweight-squat",
+        "goblet-squat",
+        "split-squat",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("bum", "<strong>bum</strong>: Gluteus maximus (main work)"),
+        ("calfs+box", "<strong>calfs</strong>: Calves and soleus (helping)"),
+        ("kettlebell", "<strong>kettlebell</strong>: Dumbbells"),
+        ("hil", "<strong>hil</strong>: listed under “hill”"),
+        ("calves+zumba", "Nothing here goes by “zumba”."),
+        ("plank+barbell", "No movement has all of these words."),
+    ],
+    ids=["main work", "helping", "equipment", "an alias", "a word without meaning", "words that never meet"],
+)
+def test_a_result_says_how_the_words_were_understood(client: Client, words: str, sentence: str) -> None:
+    markup = client.get(f"/exercises/?q={words}").content.decode()
+    assert sentence in re.sub(r"\s+", " ", markup)
+
+
+def test_an_empty_result_offers_the_nearest_that_is_not(client: Client) -> None:
+    markup = client.get("/exercises/?q=barbell&equipment=nothing").content.decode()
+    assert 'href="?q=barbell"' in markup
+    assert 'href="?equipment=nothing"' in markup
+    markup = client.get("/exercises/?q=brij").content.decode()
+    assert 'href="?q=bridge"' in markup
+
+
+def test_an_empty_result_without_neighbours_says_what_to_search_for(client: Client) -> None:
+    markup = client.get("/exercises/?q=swimming").content.decode()
+    assert "Nothing here goes by “swimming”." in markup
+    assert "Search for a muscle, a thing you have, or what you call a movement." in markup
+
+
+@pytest.mark.parametrize("query", ["muscle=wings", "equipment=trampoline", "level=superhuman"])
 def test_a_wish_that_is_not_offered_is_told_and_the_rest_holds(client: Client, query: str) -> None:
-    response = client.get(f"/exercises/?{query}&per_leg=on")
+    response = client.get(f"/exercises/?{query}&per_leg=on&q=wall")
     assert response.status_code == 200
     assert "Select a valid choice" in response.content.decode()
-    assert cards(response.content.decode()) == ["lunge", "step-up"]
+    assert cards(response.content.decode()) == ["lunge"]
+
+
+def test_a_search_that_is_too_long_is_told(client: Client) -> None:
+    markup = client.get(f"/exercises/?q={'calf' * 26}").content.decode()
+    assert "at most 100 characters" in markup
+    assert len(cards(markup)) == 7
 
 
 @pytest.mark.parametrize("slug", ["squat", "deadlift", "lunge", "glute-bridge", "step-up", "plank", "calf-raise"])
@@ -141,8 +219,8 @@ def test_no_inline_script_or_style(client: Client, path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("/exercises/", 5),
-        ("/exercises/?equipment=bench&muscle=calves&q=step", 5),
+        ("/exercises/", 4),
+        ("/exercises/?equipment=bench&muscle=calves&level=harder&q=step", 4),
         ("/exercises/squat/", 10),
         ("/why/", 1),
     ],

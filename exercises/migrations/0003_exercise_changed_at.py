@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exercises', '0001_initial'),
+        ('exercises', '0002_aliases_of_muscles_and_equipment'),
     ]
 
     operations = [

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from training.forms.fields import LongSelect
 from training.forms.settings.section import Section
 from training.models import Runner
 
@@ -41,7 +42,7 @@ class TimeSection(Section):
     heading = _("Time and week")
     changes = _("Decides when your day ends and where your week begins. Runs keep the day on which you ran them.")
 
-    time_zone = forms.ChoiceField(label=_("Time zone"))
+    time_zone = forms.ChoiceField(label=_("Time zone"), widget=LongSelect)
 
     class Meta:
         model = Runner

@@ -1,4 +1,5 @@
 // The ladder of a movement as a sheet: one tap does another version today.
+import { afterPaint } from "./after-paint.js";
 import { words } from "./words.js";
 
 const sheet = document.querySelector("#ladder-sheet");
@@ -10,14 +11,16 @@ export function open(movement, chosen) {
   choose = chosen;
   list.replaceChildren(...movement.rungs.map((rung) => item(rung, movement)));
   sheet.showModal();
-  list.querySelector("[aria-current]")?.focus();
 }
 
 function item(rung, movement) {
   const row = template.content.cloneNode(true);
   const button = row.querySelector("button");
   button.dataset.rung = rung.slug;
-  if (rung.slug === movement.variation) button.setAttribute("aria-current", "true");
+  if (rung.slug === movement.variation) {
+    button.setAttribute("aria-current", "true");
+    button.autofocus = true;
+  }
   row.querySelector("[data-name]").textContent = rung.name;
   row.querySelector("[data-target]").textContent = [rung.amounts, rung.load && `@ ${rung.load}`]
     .filter(Boolean)
@@ -31,7 +34,7 @@ function item(rung, movement) {
 
 sheet.addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  if (button?.dataset.rung) choose(button.dataset.rung);
   // A tap beside the sheet closes it, too.
   if (button || event.target === sheet) sheet.close();
+  if (button?.dataset.rung) afterPaint(() => choose(button.dataset.rung));
 });

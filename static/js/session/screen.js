@@ -2,6 +2,7 @@
 // the network. Without this script the same page is a plain form that saves set by set.
 import "./step-field.js";
 import "./rest-timer.js";
+import { afterPaint } from "./after-paint.js";
 import * as alerts from "./alerts.js";
 import { Frame } from "./frame.js";
 import * as holdTimer from "./hold-timer.js";
@@ -135,8 +136,14 @@ class Screen {
     this.keepSet({ ...found.set, logged_at: before?.logged_at });
     delete panel.row(number).dataset.dirty;
     if (number < this.state.warmUpFrom) panel.more = 0;
+    panel.paint();
+    afterPaint(() => this.goOn(panel, number, { changed: Boolean(before) || this.editing }));
+  }
+
+  // After a set is logged: to the next one, with a rest before it. After it is changed nothing moves.
+  goOn(panel, number, { changed }) {
     const label = panel.row(number).querySelector("[data-label]").textContent;
-    if (before || this.editing) {
+    if (changed) {
       this.paint();
       this.frame.announce(words(LABELS, "logged", { number: label }));
       return;
@@ -154,10 +161,14 @@ class Screen {
   takeBack(panel, number) {
     const done = panel.done(number);
     if (!done) return;
+    const label = panel.row(number).querySelector("[data-label]").textContent;
     this.keepSet({ ...done, removed: true });
-    this.rest.stop();
-    this.look(panel.position);
-    this.frame.announce(words(LABELS, "removed", { number: panel.row(number)?.querySelector("[data-label]").textContent ?? "" }));
+    panel.paint();
+    afterPaint(() => {
+      this.rest.stop();
+      this.look(panel.position);
+      this.frame.announce(words(LABELS, "removed", { number: label }));
+    });
   }
 
   keepSet(set) {

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
 from tests.browser.conftest import PHONE, foresee_strength_today, log_in
+from tests.browser.test_offline import wait_until_kept
 from tests.factories import SessionFactory
 from training.actions.sessions import start_session
 from training.models import LoggedSet, Runner, Session
@@ -121,32 +124,46 @@ def test_the_next_set_is_above_the_fold_with_large_numbers_and_targets(gym: Brow
     assert re.fullmatch(r"\d:\d\d", page.locator(".rest-time").inner_text())
 
 
-def test_offline_twenty_sets_a_reload_and_a_closed_browser_lose_nothing(
-    browser: Browser, gym: BrowserContext, runner: Runner, session: Session
+def test_offline_twenty_sets_outlive_a_reload_and_a_closed_browser(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    site: str,
+    runner: Runner,
+    session: Session,
+    tmp_path: Path,
 ) -> None:
-    page = gym.new_page()
-    page.goto(session.get_absolute_url())
-    gym.set_offline(True)
-    tick(page, planned(session))
-    for movement in ("Squat", "Calf raise"):
-        page.get_by_role("navigation", name="Movements").get_by_role("link", name=movement).tap()
-        while logged(page) < planned(session) + 2 and page.locator("[data-act=more]:visible").count():
-            page.locator("[data-act=more]:visible").tap()
-            tick(page, 1)
-    count = logged(page)
-    expect(page.locator("#sync")).to_contain_text(f"{count} sets waiting for a connection")
-    assert not LoggedSet.objects.filter(session=session).exists()
-    page.close()
-    gym.set_offline(False)
+    def opened() -> BrowserContext:
+        options = {"base_url": site, "viewport": PHONE, "has_touch": True, **browser_type_launch_args}
+        return browser_type.launch_persistent_context(tmp_path, **options)
 
-    page = gym.new_page()
-    page.goto("/week/")
+    phone = opened()
+    page = phone.new_page()
+    log_in(page, runner)
     page.goto(session.get_absolute_url())
-    expect(page.get_by_label(LOGGED)).to_have_attribute("value", str(count))
-    all_sent(page)
-    assert LoggedSet.objects.filter(session=session).count() == count
+    wait_until_kept(page, session.get_absolute_url())
+    phone.set_offline(True)
+    tick(page, planned(session))
+    while logged(page) < 20:
+        page.get_by_role("navigation", name="Movements").get_by_role("link", name="Squat").tap()
+        page.locator("[data-act=more]:visible").tap()
+        tick(page, 1)
+    expect(page.locator("#sync")).to_contain_text("20 sets waiting for a connection")
     page.reload()
-    assert logged(page) == count
+    expect(page.get_by_label(LOGGED)).to_have_attribute("value", "20")
+    phone.close()
+    assert not LoggedSet.objects.exists()
+
+    phone = opened()
+    phone.set_offline(True)
+    page = phone.new_page()
+    page.goto(session.get_absolute_url())
+    expect(page.get_by_label(LOGGED)).to_have_attribute("value", "20")
+    phone.set_offline(False)
+    all_sent(page)
+    assert LoggedSet.objects.filter(session=session).count() == LoggedSet.objects.count() == 20
+    page.reload()
+    assert logged(page) == 20
+    phone.close()
 
 
 def test_a_double_tap_is_one_set(gym: BrowserContext, session: Session) -> None:

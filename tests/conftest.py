@@ -58,7 +58,9 @@ def empties_the_database(item: pytest.Item) -> bool:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
     """Whatever emptied the database, the next test finds the guides."""
-    yield
-    if nextitem and empties_the_database(item):
-        with item.config.stash[blocking_manager_key].unblock():
-            call_command("load_guides", verbosity=0)
+    try:
+        yield
+    finally:
+        if nextitem and empties_the_database(item):
+            with item.config.stash[blocking_manager_key].unblock():
+                call_command("load_guides", verbosity=0)

@@ -35,7 +35,6 @@ from training.units import Units
 
 # At three a week these reach back 13 weeks, beyond the 63 days after which every movement starts anew.
 SESSIONS_BACK = 40
-POUNDS_STEP = 5
 
 type Rung = tuple[str, str]
 """Slugs of movement and variation."""

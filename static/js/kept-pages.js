@@ -38,8 +38,13 @@ class KeptPages extends HTMLElement {
   }
 }
 
+// Whoever is on the way to another page, tapped a kept one say, is not called back.
+let isLeaving = false;
+addEventListener("beforeunload", () => {
+  isLeaving = true;
+});
 addEventListener("online", () => {
-  if (location.pathname !== OFFLINE) location.reload();
+  if (location.pathname !== OFFLINE && !isLeaving) location.reload();
 });
 
 customElements.define("kept-pages", KeptPages);

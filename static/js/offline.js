@@ -1,18 +1,6 @@
-// Registers the service worker, tells it which pages to keep for a time without connection, and forgets the pages kept
-// for another runner.
-const PAGES = "pages";
-const { runner, kept } = document.documentElement.dataset;
-
+// Registers the service worker, and tells it who is logged in and which pages to keep for a time without connection.
 // A kept page tells who was logged in then; only one fresh from the server tells who is now.
-const isAnother = !kept && remembered() !== runner;
-
-function remembered() {
-  return localStorage.getItem("runner") ?? "";
-}
-
-function forget() {
-  return caches.delete(PAGES);
-}
+const { runner, kept } = document.documentElement.dataset;
 
 export function weekdayAndTime(moment) {
   return new Date(moment).toLocaleString([], { weekday: "short", hour: "numeric", minute: "2-digit" });
@@ -33,13 +21,14 @@ async function tell(keep, guides = false) {
     // It is still throwing away what is too old, and would hear us before it is done.
     await new Promise((resolve) => active.addEventListener("statechange", resolve, { once: true }));
   }
-  active.postMessage({ keep, guides });
+  active.postMessage({ runner, keep, guides });
 }
 
 function keepForLater() {
   const named = [...document.querySelectorAll('meta[name="keep-offline"]')].map((meta) => meta.content);
-  // The first page of all came before there was a worker to see it, a new runner's first before the rest was forgotten.
-  const unseen = isAnother || !navigator.serviceWorker.controller ? [location.pathname] : [];
+  // A page that came before the worker took over was not seen by it, even if the worker has taken over since.
+  const [navigation] = performance.getEntriesByType("navigation");
+  const unseen = navigation?.workerStart ? [] : [location.pathname];
   tell([...unseen, ...named], !navigator.connection?.saveData);
 }
 
@@ -62,10 +51,9 @@ async function begin() {
 }
 
 if ("serviceWorker" in navigator && "caches" in window) {
-  if (isAnother) forget().then(() => localStorage.setItem("runner", runner));
   tellKept();
   document.addEventListener("submit", (event) => {
-    if (event.target.getAttribute("action") === "/accounts/logout/") forget();
+    if (event.target.getAttribute("action") === "/accounts/logout/") caches.delete("pages");
   });
   // Installing is offered in the settings, and nowhere by itself.
   window.addEventListener("beforeinstallprompt", (event) => event.preventDefault());

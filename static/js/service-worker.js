@@ -40,13 +40,27 @@ function isKept({ origin, pathname, searchParams }) {
   return plainPages.has(pathname) ? !asked.length : SESSION.test(pathname) && asked.every((name) => name === "movement");
 }
 
-// The copy says that it is one and of when, for the page to tell.
+// The copy says that it is one and of when, for the page to tell; and for whom and by which version, for us.
 async function copyOf(response) {
   const headers = new Headers(response.headers);
   for (const name of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(name);
-  headers.set("Kept-Version", version);
   const html = await response.text();
+  headers.set("Kept-Version", version);
+  headers.set("Kept-For", /<html[^>]* data-runner="(\d*)"/.exec(html)?.[1] ?? "");
   return new Response(html.replace("<html", `<html data-kept="${new Date().toISOString()}"`), { headers });
+}
+
+async function forget(isForgotten) {
+  const cache = await caches.open(PAGES);
+  for (const key of await cache.keys()) {
+    const copy = await cache.match(key);
+    if (!copy || isForgotten(copy.headers)) await cache.delete(key);
+  }
+}
+
+// Nothing is left on a device for whoever logs in next, nor for nobody.
+function forgetOthers(runner) {
+  return forget((headers) => headers.get("Kept-For") !== runner);
 }
 
 const pages = new NetworkFirst({
@@ -63,7 +77,11 @@ const pages = new NetworkFirst({
       async cacheWillUpdate({ request, response }) {
         if (!isKept(new URL(request.url))) return null;
         const isPage = response.headers.get("Content-Type")?.startsWith("text/html");
-        if (response.status === 200 && !response.redirected && isPage) return copyOf(response);
+        if (response.status === 200 && !response.redirected && isPage) {
+          const copy = await copyOf(response);
+          if (request.mode === "navigate") await forgetOthers(copy.headers.get("Kept-For"));
+          return copy;
+        }
         // Deleted, or sent to the login page: the copy is nobody's any more.
         if (response.type === "opaqueredirect" || [403, 404, 410].includes(response.status)) {
           await (await caches.open(PAGES)).delete(request, { ignoreSearch: true, ignoreVary: true });
@@ -96,17 +114,18 @@ async function keep(event, path) {
   await done.catch(() => {}); // The next page asks again.
 }
 
-async function keptByThisVersion(path) {
+async function isCurrent(path, runner) {
   const copy = await caches.match(path, { cacheName: PAGES });
-  return copy?.headers.get("Kept-Version") === version;
+  return copy?.headers.get("Kept-Version") === version && copy.headers.get("Kept-For") === runner;
 }
 
 // One after the other: whoever reads meanwhile comes first.
 async function keepAll(event) {
-  const { keep: named, guides: withGuides } = event.data;
+  const { runner, keep: named, guides: withGuides } = event.data;
+  await forgetOthers(runner);
   for (const path of named) await keep(event, path);
   for (const path of withGuides ? guides : []) {
-    if (!(await keptByThisVersion(path))) await keep(event, path);
+    if (!(await isCurrent(path, runner))) await keep(event, path);
   }
 }
 
@@ -127,11 +146,7 @@ async function forgetOldVersions() {
   const others = (await caches.keys()).filter((name) => name.startsWith(STATIC) && name !== STATIC + version);
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
   const known = [version, ...others.slice(-1).map((name) => name.slice(STATIC.length))];
-  const cache = await caches.open(PAGES);
-  for (const key of await cache.keys()) {
-    const copy = await cache.match(key);
-    if (!known.includes(copy?.headers.get("Kept-Version"))) await cache.delete(key);
-  }
+  await forget((headers) => !known.includes(headers.get("Kept-Version")));
 }
 
 addEventListener("install", (event) => {

@@ -106,6 +106,18 @@ def test_after_one_visit_the_guides_are_read_offline(page: Page, context: Browse
     expect(page.get_by_role("heading", level=1, name="Seven movements")).to_be_visible()
 
 
+def test_a_page_that_came_before_the_worker_took_over_is_kept(
+    page: Page, context: BrowserContext, runner: Runner
+) -> None:
+    page.add_init_script("window.requestIdleCallback = (act) => { window.goOn = act }")
+    log_in(page, runner)
+    page.reload()
+    context.new_page().goto("/exercises/")
+    wait_until(page, "() => Boolean(navigator.serviceWorker.controller)")
+    page.evaluate("() => window.goOn()")
+    wait_until_kept(page, "/week/")
+
+
 def test_the_week_and_a_session_are_read_offline(page: Page, context: BrowserContext, runner: Runner) -> None:
     log_in(page, runner)
     session = start(runner).get_absolute_url()

@@ -18,16 +18,22 @@ import pytest
 from tests.postgres import free_port
 
 ROOT = Path(__file__).resolve().parents[4]
+# What somebody who has just cloned the project has not set. Without bytecode each of the processes would compile all
+# of Django anew.
+NOT_A_NEWCOMERS = {
+    "DJANGO_SETTINGS_MODULE",
+    "DATABASE_URL",
+    "SECRET_KEY",
+    "SITE_URL",
+    "DEBUG",
+    "PYTHONDONTWRITEBYTECODE",
+}
 
 
 @contextmanager
 def started(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     """`manage.py start` with its data in `data`, stopped at the end."""
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "SECRET_KEY", "SITE_URL", "DEBUG"}
-    }
+    environment = {name: value for name, value in os.environ.items() if name not in NOT_A_NEWCOMERS}
     command = [sys.executable, "manage.py", "start", "--port", str(port)]
     with subprocess.Popen(
         command,

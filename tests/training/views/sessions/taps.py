@@ -10,7 +10,7 @@ from django.utils import timezone
 from exercises.models import Variation
 from training.actions.logging import MovementReport, keep_movement
 from training.actions.sessions import start_session
-from training.models import Runner, Session
+from training.models import LoggedSet, Runner, Session
 
 LIST = "/sessions/"
 NEW = "/sessions/new/"
@@ -47,6 +47,33 @@ def log_all(client: Client, session: Session, *, more: int = 0) -> None:
                 if name in ("reps", "seconds")
             }
             assert client.post(set_address(session, movement.position, number), typed).status_code == 302
+
+
+def done(runner: Runner, *, days_ago: int) -> Session:
+    """A session as `start`, `log_all` and `finish` leave it, without a request for each of its sets."""
+    session = start(runner, days_ago=days_ago)
+    moment = session.started_at or timezone.now()
+    LoggedSet.objects.bulk_create(
+        LoggedSet(
+            id=session.set_id(movement.position, number),
+            session=session,
+            exercise_id=movement.exercise_id,
+            variation_id=movement.variation_id,
+            position=movement.position,
+            number=number,
+            reps=target.get("reps"),
+            seconds=target.get("seconds"),
+            kg=target.get("kg"),
+            per_leg=movement.variation.per_leg,
+            logged_at=moment,
+            changed_at=moment,
+        )
+        for movement in session.movements.select_related("variation")
+        for number, target in enumerate(movement.targets, start=1)
+    )
+    session.finish(moment)
+    session.save()
+    return session
 
 
 def finish(client: Client, session: Session, **typed: object) -> Any:

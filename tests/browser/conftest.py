@@ -18,7 +18,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 PHONE: ViewportSize = {"width": 390, "height": 844}
 PASSWORD = "four-easy-kilometres"
 
-# Said by htmx of a request that was under way when its page was left. What the server answers wrongly is htmx:responseError.
+# Said by htmx of a request under way when its page is left. What the server answers wrongly is htmx:responseError.
 LEFT = ("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
 # Other journeys share the processor.
 expect.set_options(timeout=10_000)

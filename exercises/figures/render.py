@@ -7,16 +7,20 @@ from html import escape
 from exercises.figures import figure, front, muscles
 from exercises.figures.body import Skeleton, skeleton
 from exercises.figures.outline import number
-from exercises.figures.scene import Drawing, Still, close_up
+from exercises.figures.scene import Drawing, Frame, Still, close_up
 
 
 @cache
 def svg(drawing: Drawing, phase: str, title: str | None = None, *, close: bool = False) -> str:
     """The whole inline drawing. Raises ValueError for a phase other than start and deepest."""
     still = drawing.still(phase)
+    frame = close_up(skeleton(still.pose), drawing.frame.below) if close else drawing.frame
+    return picture(still, drawing.working, frame, title)
+
+
+def picture(still: Still, working: Collection[str], frame: Frame, title: str | None = None) -> str:
+    """One moment as an inline SVG; ``title`` replaces its caption."""
     body = skeleton(still.pose)
-    frame = close_up(body, drawing.frame.below) if close else drawing.frame
-    working = drawing.working
     parts = [
         f'<svg class="figure" role="img" viewBox="{frame.view_box}" xmlns="http://www.w3.org/2000/svg">',
         f"<title>{escape(title or still.what)}</title>",

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import cache
 from html import escape
 
-from exercises.figures import figure, front, muscles
+from exercises.figures import figure, front, head, muscles, trunk
 from exercises.figures.body import Skeleton, skeleton
 from exercises.figures.outline import number
 from exercises.figures.scene import Drawing, Frame, Still, close_up
@@ -38,10 +38,11 @@ def from_the_side(body: Skeleton, still: Still, working: Collection[str]) -> lis
     return [
         figure.arm(body.far_arm, figure.FAR, working, fist=still.fists and not still.open_far),
         figure.leg(body.far_leg, figure.FAR, working),
-        figure.torso(body, working),
-        figure.head(body),
+        trunk.torso(body, working),
+        head.head(body),
         figure.leg(body.near_leg, figure.NEAR, working),
         *muscles.of_hip(figure.moved(body.hip, figure.NEAR.hip), body.pelvis_tilt, still.pose.near_leg.hip, working),
+        *(prop.held(body) for prop in still.props),
         figure.arm(body.near_arm, figure.NEAR, working, fist=still.fists),
     ]
 

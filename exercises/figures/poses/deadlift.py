@@ -8,13 +8,14 @@ from exercises.figures.scene import Drawing, Frame, Still
 
 FOOT = Foot(ball=8)
 FRAME = Frame(left=-130, width=260)
-WORKING = ("hamstrings", "gluteus-maximus", "erectors")
+WORKING = ("hamstrings", "gluteus-maximus")
 
 TALL = planted((-5, 91.6), FOOT, FOOT, tilt=1, hands=Grip((8, 78)))
 HINGED = planted((-30, 83), FOOT, FOOT, tilt=68, neck=-14, head=-4, hands=Grip((8.5, 41)))
-BAR_TALL = planted((-5.5, 91.4), FOOT, FOOT, tilt=1, hands=Grip((5.5, 77.5)))
+BAR_TALL = planted((-7.4, 91.4), FOOT, FOOT, tilt=2, hands=Grip((5.6, 77.5)))
 BAR_LOW = planted((-33, 67), FOOT, FOOT, tilt=65, spine=6, neck=-20, head=-4, hands=Grip((3.2, 22.5)))
-ONE_LEG = planted((-18, 86), FOOT, Leg(-8, 12, -20), tilt=72, neck=-14, hands=Grip((8, 44)))
+ONE_TALL = planted((-5, 91.6), FOOT, FOOT, tilt=1, hands=Arm(-8, 10), far_hand=Grip((12, 79)))
+ONE_LEG = planted((-18, 86), FOOT, Leg(-8, 10, -20), tilt=76, neck=-16, hands=Arm(14, 12), far_hand=Grip((20, 42)))
 
 AT_NECK = Arm(120, 144, 0, 52, -30)
 
@@ -49,8 +50,10 @@ DRAWINGS = {
         FRAME,
     ),
     "single-leg-deadlift": Drawing(
-        Still(TALL, "Standing tall, a dumbbell in each hand before the thighs", (Dumbbells(6),), True),
-        Still(ONE_LEG, "Single-leg deadlift: trunk and rear leg in one line, hips level", (Dumbbells(6),), True),
+        Still(ONE_TALL, "Standing tall, a dumbbell in the hand of the other side than the leg that will stand",
+              (Dumbbells(6, hands="far"),), True),
+        Still(ONE_LEG, "Single-leg deadlift: trunk and rear leg in one line, hips level",
+              (Dumbbells(6, hands="far"),), True),
         WORKING,
         FRAME,
     ),

@@ -17,13 +17,13 @@ BAR_LOW = planted((-33, 67), FOOT, FOOT, tilt=65, spine=6, neck=-20, head=-4, ha
 ONE_TALL = planted((-5, 91.6), FOOT, FOOT, tilt=1, hands=Arm(-8, 10), far_hand=Grip((12, 79)))
 ONE_LEG = planted((-18, 86), FOOT, Leg(-8, 10, -20), tilt=76, neck=-16, hands=Arm(14, 12), far_hand=Grip((20, 42)))
 
-AT_NECK = Arm(120, 144, 0, 52, -30)
-
 
 def _with_stick(hip: Point, tilt: float) -> Pose:
-    """Near hand on the stick at the lower back, that elbow out to the side; far hand on it at the neck."""
-    lower_back = Grip(offset(shoulder_of(hip, tilt), tilt, -14, -34), 50, -45)
-    return planted(hip, FOOT, FOOT, tilt=tilt, neck=-12, hands=lower_back, far_hand=AT_NECK)
+    """Near hand on the stick at the lower back, far hand on it at the neck, both elbows out to the side."""
+    shoulder = shoulder_of(hip, tilt)
+    lower_back = Grip(offset(shoulder, tilt, -14, -34), 50, -45)
+    neck = Grip(offset(shoulder, tilt, -13.5, 10), 60, -45)
+    return planted(hip, FOOT, FOOT, tilt=tilt, neck=-12, hands=lower_back, far_hand=neck)
 
 
 STICK_TALL, STICK_LOW = _with_stick((-5, 91.6), 2), _with_stick((-27, 85), 62)

@@ -74,6 +74,26 @@ def test_the_near_foot_stays_where_it_is(movement: str, slug: str) -> None:
     assert distance(start.ball, end.ball) < 2.5
 
 
+STANDING = {
+    name: still for name, still in anatomy.STILLS.items() if not name.startswith(("plank", "calf-raise"))
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("still", STANDING.values(), ids=STANDING)
+def test_the_foot_that_works_is_flat_on_the_ground_with_the_knee_over_it(still: Still) -> None:
+    """Shins lean back while the hips are down in a bridge; else the knee is over the foot, or a little before it."""
+    body = skeleton(still.pose)
+    leg = body.near_leg
+    assert [y - anatomy.ground(still, x) for x, y in (leg.heel, leg.ball)] == pytest.approx([0, 0], abs=0.3)
+    assert (leg.heel[0] - 3 if body.pelvis_tilt > -40 else leg.heel[0] - 15) < leg.knee[0] < leg.toe[0] + 6
+
+
+@every_moment
+def test_the_spine_stays_near_neutral(still: Still) -> None:
+    """A side plank begins with the hips down, bent to the side; nobody else bends."""
+    assert abs(still.pose.spine) <= (35 if still.pose.front else 8)
+
+
 SQUAT, LIFT = DRAWINGS["squat"]["back-squat"].deepest, DRAWINGS["deadlift"]["barbell-deadlift"].deepest
 BROKEN = [
     pytest.param(anatomy.through_floor_or_furniture, replace(SQUAT, pose=replace(SQUAT.pose, hip=(-26.5, 42))),

@@ -13,7 +13,7 @@ WORKING = ("hamstrings", "gluteus-maximus")
 TALL = planted((-5, 91.6), FOOT, FOOT, tilt=1, hands=Grip((8, 78)))
 HINGED = planted((-30, 83), FOOT, FOOT, tilt=68, neck=-14, head=-4, hands=Grip((8.5, 41)))
 BAR_TALL = planted((-7.4, 91.4), FOOT, FOOT, tilt=2, hands=Grip((5.6, 77.5)))
-BAR_LOW = planted((-33, 67), FOOT, FOOT, tilt=65, spine=6, neck=-20, head=-4, hands=Grip((3.2, 22.5)))
+BAR_LOW = planted((-33, 68), FOOT, FOOT, tilt=68.5, neck=-20, head=-4, hands=Grip((3.2, 22.5)))
 ONE_TALL = planted((-5, 91.6), FOOT, FOOT, tilt=1, hands=Arm(-8, 10), far_hand=Grip((12, 79)))
 ONE_LEG = planted((-18, 86), FOOT, Leg(-8, 10, -20), tilt=76, neck=-16, hands=Arm(14, 12), far_hand=Grip((20, 42)))
 

@@ -16,6 +16,16 @@ from .models import (
     Step,
     Variation,
 )
+from .models.translated import LANGUAGES, ORIGINAL, column
+
+
+def every_language(*names: str) -> list[str]:
+    return [column(name, language) for name in names for language in LANGUAGES]
+
+
+def side_by_side(*names: str) -> list[str | list[str] | tuple[str, ...] | tuple[()]]:
+    """A row of a form for each text, with a field for each language."""
+    return [tuple(every_language(name)) for name in names]
 
 
 class StepInline(admin.TabularInline):
@@ -48,7 +58,7 @@ class VariationInline(admin.TabularInline):
     """The ladder at a glance; a rung's texts are edited on its own page."""
 
     model = Variation
-    fields = ["position", "name", "is_default", "per_leg", "loaded"]
+    fields = ["position", *every_language("name"), "is_default", "per_leg", "loaded"]
     extra = 0
     can_delete = False
     show_change_link = True
@@ -59,12 +69,12 @@ class ExerciseAdmin(admin.ModelAdmin):
     list_display = ["name", "position", "dose", "essence"]
     list_display_links = ["name"]
     list_editable = ["position"]
-    search_fields = ["name", "aliases", "essence"]
-    prepopulated_fields = {"slug": ["name"]}
+    search_fields = every_language("name", "aliases", "essence")
+    prepopulated_fields = {"slug": [column("name", ORIGINAL)]}
     autocomplete_fields = ["evidence"]
     fieldsets = [
-        (None, {"fields": ["name", "slug", "position", "aliases", "essence", "in_30_seconds", "why"]}),
-        ("How", {"fields": ["setup", "breathing", "tempo"]}),
+        (None, {"fields": ["slug", "position", *side_by_side("name", "aliases", "essence", "in_30_seconds", "why")]}),
+        ("How", {"fields": side_by_side("setup", "breathing", "tempo")}),
         (
             "Dose",
             {
@@ -72,7 +82,7 @@ class ExerciseAdmin(admin.ModelAdmin):
                     ("sets", "per_leg", "rest_seconds"),
                     ("reps_low", "reps_high"),
                     ("seconds_low", "seconds_high"),
-                    "dose_growth",
+                    *side_by_side("dose_growth"),
                 ],
                 "description": "Either reps or seconds.",
             },
@@ -88,7 +98,7 @@ class VariationAdmin(admin.ModelAdmin):
     list_display = ["name", "exercise", "position", "is_default", "per_leg", "timed", "loaded"]
     list_filter = ["exercise", "per_leg", "loaded", "equipment"]
     list_select_related = ["exercise"]
-    search_fields = ["name", "description", "exercise__name"]
+    search_fields = every_language("name", "description", "exercise__name")
     ordering = ["exercise__position", "position"]
     filter_horizontal = ["equipment"]
 
@@ -101,7 +111,7 @@ class VariationAdmin(admin.ModelAdmin):
 class MuscleAdmin(admin.ModelAdmin):
     list_display = ["name", "plain_name", "region", "position"]
     list_filter = ["region"]
-    search_fields = ["name", "aliases", "plain_name"]
+    search_fields = every_language("name", "aliases", "plain_name")
     ordering = ["position"]
 
 
@@ -109,7 +119,7 @@ class MuscleAdmin(admin.ModelAdmin):
 class EquipmentAdmin(admin.ModelAdmin):
     list_display = ["name", "instead", "is_weight", "position"]
     list_filter = ["is_weight"]
-    search_fields = ["name", "aliases"]
+    search_fields = every_language("name", "aliases")
     ordering = ["position"]
 
 
@@ -117,7 +127,7 @@ class EquipmentAdmin(admin.ModelAdmin):
 class EvidenceAdmin(admin.ModelAdmin):
     list_display = ["number", "claim", "grade", "section", "checked"]
     list_filter = ["section", "grade", "checked"]
-    search_fields = ["number", "claim", "source", "also_cited"]
+    search_fields = ["number", *every_language("claim"), "source", "also_cited"]
     ordering = ["order"]
 
 

@@ -35,7 +35,7 @@ def test_a_variation_can_be_renamed(editor: Client) -> None:
     address = reverse("admin:exercises_variation_change", args=[rung.pk])
     form = editor.get(address).context["adminform"].form
     data = {name: value for name, value in form.initial.items() if value not in (None, False)}
-    data |= {"name": "Chair squat", "equipment": [thing.pk for thing in rung.equipment.all()]}
+    data |= {"name_en": "Chair squat", "equipment": [thing.pk for thing in rung.equipment.all()]}
     assert editor.post(address, data).status_code == 302
     before = rung.exercise.changed_at
     rung = Variation.objects.select_related("exercise").get(pk=rung.pk)

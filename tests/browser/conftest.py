@@ -18,6 +18,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 PHONE: ViewportSize = {"width": 390, "height": 844}
 PASSWORD = "four-easy-kilometres"
 
+# Said by htmx of a request under way when its page is left. What the server answers wrongly is htmx:responseError.
+LEFT = ("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
 # Other journeys share the processor.
 expect.set_options(timeout=10_000)
 
@@ -73,7 +75,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     context.close()
-    assert errors == []
+    assert [error for error in errors if not error.startswith(LEFT)] == []
 
 
 @pytest.fixture

@@ -29,12 +29,10 @@ def test_someone_finds_a_guide_by_a_misspelt_word_and_what_is_at_hand(page: Page
     expect(page).to_have_url(re.compile(r"\?(?=.*q=gluts)(?=.*equipment=barbell)(?=.*level=harder)"))
     expect(page.get_by_role("link", name="Bodyweight squat")).to_have_count(0)
     found = cards.all_inner_texts()
-    page.wait_for_load_state("networkidle")  # leaving in the middle of a request is an error in the console
     page.reload()
     expect(cards).to_have_text(found)
     page.go_back()
     expect(page.get_by_role("link", name="Bodyweight squat")).to_be_visible()
-    page.wait_for_load_state("networkidle")
 
 
 def test_only_what_leaves_something_can_be_ticked(page: Page) -> None:

@@ -1,8 +1,11 @@
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
+from .actions import differences
 from .models import (
     Caution,
     Cue,
@@ -28,9 +31,16 @@ def side_by_side(*names: str) -> list[str | list[str] | tuple[str, ...] | tuple[
     return [tuple(every_language(name)) for name in names]
 
 
+# Two languages fit beside each other, and a line is seen whole.
+SMALL_TEXTS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {
+    models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "cols": 48})}
+}
+
+
 class StepInline(admin.TabularInline):
     model = Step
     extra = 0
+    formfield_overrides = SMALL_TEXTS
 
 
 class CueInline(admin.TabularInline):
@@ -41,11 +51,14 @@ class CueInline(admin.TabularInline):
 class MistakeInline(admin.StackedInline):
     model = Mistake
     extra = 0
+    formfield_overrides = SMALL_TEXTS
+    fields = ["position", *side_by_side("looks_like", "why_it_matters", "instead")]
 
 
 class CautionInline(admin.TabularInline):
     model = Caution
     extra = 0
+    formfield_overrides = SMALL_TEXTS
 
 
 class MuscleInline(admin.TabularInline):
@@ -66,6 +79,7 @@ class VariationInline(admin.TabularInline):
 
 @admin.register(Exercise)
 class ExerciseAdmin(admin.ModelAdmin):
+    formfield_overrides = SMALL_TEXTS
     list_display = ["name", "position", "dose", "essence"]
     list_display_links = ["name"]
     list_editable = ["position"]
@@ -73,7 +87,17 @@ class ExerciseAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": [column("name", ORIGINAL)]}
     autocomplete_fields = ["evidence"]
     fieldsets = [
-        (None, {"fields": ["slug", "position", *side_by_side("name", "aliases", "essence", "in_30_seconds", "why")]}),
+        (
+            None,
+            {
+                "fields": [
+                    "edited",
+                    "slug",
+                    "position",
+                    *side_by_side("name", "aliases", "essence", "in_30_seconds", "why"),
+                ]
+            },
+        ),
         ("How", {"fields": side_by_side("setup", "breathing", "tempo")}),
         (
             "Dose",
@@ -89,12 +113,19 @@ class ExerciseAdmin(admin.ModelAdmin):
         ),
         ("Evidence", {"fields": ["evidence"]}),
     ]
+    readonly_fields = ["edited"]
     inlines = [StepInline, CueInline, MistakeInline, VariationInline, CautionInline, MuscleInline]
     view_on_site = True
+
+    @admin.display(description="Edited here")
+    def edited(self, exercise: Exercise) -> str:
+        """What loading the guides leaves as it is, a line each."""
+        return "\n".join(differences(exercise) if exercise.pk else []) or "Nothing"
 
 
 @admin.register(Variation)
 class VariationAdmin(admin.ModelAdmin):
+    formfield_overrides = SMALL_TEXTS
     list_display = ["name", "exercise", "position", "is_default", "per_leg", "timed", "loaded"]
     list_filter = ["exercise", "per_leg", "loaded", "equipment"]
     list_select_related = ["exercise"]
@@ -117,6 +148,7 @@ class MuscleAdmin(admin.ModelAdmin):
 
 @admin.register(Equipment)
 class EquipmentAdmin(admin.ModelAdmin):
+    formfield_overrides = SMALL_TEXTS
     list_display = ["name", "instead", "is_weight", "position"]
     list_filter = ["is_weight"]
     search_fields = every_language("name", "aliases")
@@ -125,6 +157,7 @@ class EquipmentAdmin(admin.ModelAdmin):
 
 @admin.register(Evidence)
 class EvidenceAdmin(admin.ModelAdmin):
+    formfield_overrides = SMALL_TEXTS
     list_display = ["number", "claim", "grade", "section", "checked"]
     list_filter = ["section", "grade", "checked"]
     search_fields = ["number", *every_language("claim"), "source", "also_cited"]
@@ -133,7 +166,7 @@ class EvidenceAdmin(admin.ModelAdmin):
 
 @admin.register(GuideFile)
 class GuideFileAdmin(admin.ModelAdmin):
-    """Delete a row to have that file loaded anew at the next start."""
+    """What was last loaded. Where a file has no row, all that its guide says counts as edited and is kept."""
 
     list_display = ["name", "digest"]
     readonly_fields = ["name", "digest"]

@@ -73,6 +73,12 @@ def in_language(name: str) -> Combinable:
     return Coalesce(NullIf(column(name, language()), Value("")), column(name, ORIGINAL))
 
 
+def in_every_language(row: models.Model, name: str) -> list[str]:
+    """A text in the reader's language, then what it is in the others, each once."""
+    texts = [getattr(row, name), *(getattr(row, column(name, code)) for code in LANGUAGES)]
+    return [text for text in dict.fromkeys(texts) if text]
+
+
 def translated(model: type[models.Model]) -> list[str]:
     """The names of a model's translated texts."""
     return [name for name, text in vars(model).items() if isinstance(text, Translated)]

@@ -131,6 +131,19 @@ def test_an_edit_stays_and_is_told_where_the_file_changed_it_too(files: Files) -
     assert load_guides(files=files) == Loaded(unchanged=9)
 
 
+def test_a_database_that_does_not_know_what_was_loaded_keeps_its_texts_and_gets_the_german_ones(files: Files) -> None:
+    """As on the first start after an upgrade from a release with English texts alone."""
+    GuideFile.objects.update(digest="", loaded={})
+    Exercise.objects.filter(slug="squat").update(essence_en="Edited.", essence_de="")
+    Step.objects.update(text_de="")
+    Evidence.objects.update(numbers_de="", claim_de="")
+    loaded = load_guides(files=files)
+    assert loaded.told == ("squat.toml, essence: changed in the admin, kept so; load_guides --force takes the file's.",)
+    expected = read_guides(files)
+    expected["squat.toml"]["essence_en"] = "Edited."
+    assert database() == expected
+
+
 def test_force_takes_the_files_and_tells_what_it_took_away(files: Files) -> None:
     Exercise.objects.filter(slug="squat").update(essence_en="Edited.")
     squat().steps.filter(position=2).update(text_de="Bearbeitet.")

@@ -29,8 +29,8 @@ WORDS = {
 }
 # By what guides refer to a word.
 USES: dict[type[models.Model], str] = {Muscle: "exercise_links", Equipment: "variations", Evidence: "exercises"}
-KEPT = "changed in the admin, kept so; load_guides --force takes the file's"
-FORCED = "changed in the admin, now as the file has it"
+KEPT = "edited in the admin, kept; load_guides --force takes the file's"
+FORCED = "edited in the admin, now as the file has it"
 USED = "gone from the file, kept because guides refer to it"
 LOGGED = "gone from the file, kept because logged sets refer to it"
 
@@ -93,7 +93,7 @@ def differences(exercise: Exercise) -> list[str]:
         return []
     merge = Merge(force=True)
     merge.document(loaded, loaded, movement_document(exercise))
-    return [place_in(file, place) for place in merge.told]
+    return sorted(place_in(file, place) for place in merge.told)
 
 
 def _digests(files: Files) -> dict[str, str]:

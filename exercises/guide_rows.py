@@ -125,7 +125,12 @@ def _write_muscles(row: Exercise, roles: Mapping[str, str]) -> None:
     row.muscle_links.all().delete()
     muscles = Muscle.objects.in_bulk(list(roles), field_name="slug")
     ExerciseMuscle.objects.bulk_create(
-        [ExerciseMuscle(exercise=row, muscle=muscles[slug], role=role) for slug, role in roles.items()]
+        # An editor may have deleted a muscle that the file names.
+        [
+            ExerciseMuscle(exercise=row, muscle=muscles[slug], role=role)
+            for slug, role in roles.items()
+            if slug in muscles
+        ]
     )
 
 

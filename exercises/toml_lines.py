@@ -1,9 +1,10 @@
-"""Where in a TOML file each key stands, which no reader of TOML for Python tells."""
+"""Where in a TOML file each key stands, which tomllib does not tell."""
 
 import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 # What can hide a bracket, a comma or a line's end, and those themselves. The first that fits at a place is meant.
 TOKEN = re.compile(
@@ -22,7 +23,7 @@ type Place = tuple[str | int, ...]
 
 @dataclass
 class _Reader:
-    """Goes through the tokens; `table` is the table whose keys come next, `elements` the list that is open."""
+    """Keeps the lines that were found, the table whose keys come next, and how often each list of tables went on."""
 
     lines: dict[Place, int] = field(default_factory=dict)
     table: Place = ()
@@ -45,15 +46,16 @@ class _Reader:
 
     def statement(self, tokens: list[tuple[str, int]]) -> None:
         """`key = value`; a list's elements have places of their own."""
-        names = [text for text, _ in tokens[: [text for text, _ in tokens].index("=")]]
-        place = (*self.table, *_names(names))
+        texts = [text for text, _ in tokens]
+        equals = texts.index("=")
+        place = (*self.table, *_names(texts[:equals]))
         self.lines[place] = tokens[0][1]
         depth, element = 0, 0
-        for before, (text, line) in zip(tokens[len(names) :], tokens[len(names) + 1 :], strict=False):
+        for before, (text, line) in pairwise(tokens[equals:]):
             if depth == 1 and before[0] in {"[", ","} and text != "]":
                 self.lines[(*place, element)] = line
                 element += 1
-            depth += (text in {"[", "{"}) - (text in {"]", "}"})
+            depth += _deeper(text)
 
 
 def lines_of(text: str) -> dict[Place, int]:
@@ -77,8 +79,12 @@ def lines_of(text: str) -> dict[Place, int]:
             statement = []
         elif token != "\n" and not token.startswith("#"):
             statement.append((token, bisect_right(ends, found.start() - 1) + 1))
-            depth += (token in {"[", "{"}) - (token in {"]", "}"})
+            depth += _deeper(token)
     return reader.lines
+
+
+def _deeper(token: str) -> int:
+    return (token in {"[", "{"}) - (token in {"]", "}"})
 
 
 def _names(parts: list[str]) -> list[str]:

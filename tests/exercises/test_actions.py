@@ -125,7 +125,7 @@ def test_an_edit_stays_and_is_told_where_the_file_changed_it_too(files: Files) -
     files = changed(files, "squat.toml", 'essence = "Sit down', 'essence = "Sink down')
     files = changed(files, "squat.toml", "Push the floor away", "Stand the floor down")
     loaded = load_guides(files=files)
-    assert loaded.told == ("squat.toml, essence: changed in the admin, kept so; load_guides --force takes the file's.",)
+    assert loaded.told == ("squat.toml, essence: edited in the admin, kept; load_guides --force takes the file's.",)
     assert squat().essence == "Edited."
     assert squat().cues.get(position=3).text == "Stand the floor down"
     assert load_guides(files=files) == Loaded(unchanged=9)
@@ -138,7 +138,7 @@ def test_a_database_that_does_not_know_what_was_loaded_keeps_its_texts_and_gets_
     Step.objects.update(text_de="")
     Evidence.objects.update(numbers_de="", claim_de="")
     loaded = load_guides(files=files)
-    assert loaded.told == ("squat.toml, essence: changed in the admin, kept so; load_guides --force takes the file's.",)
+    assert loaded.told == ("squat.toml, essence: edited in the admin, kept; load_guides --force takes the file's.",)
     expected = read_guides(files)
     expected["squat.toml"]["essence_en"] = "Edited."
     assert database() == expected
@@ -151,7 +151,7 @@ def test_force_takes_the_files_and_tells_what_it_took_away(files: Files) -> None
     Muscle.objects.filter(slug="calves").update(aliases_en="edited")
     loaded = load_guides(files=files, force=True)
     assert loaded.told == tuple(
-        f"{place}: changed in the admin, now as the file has it."
+        f"{place}: edited in the admin, now as the file has it."
         for place in (
             "vocabulary.toml, muscles, calves, aliases",
             "squat.toml, essence",
@@ -184,7 +184,7 @@ def test_a_movement_made_in_the_admin_is_left_alone_and_one_whose_file_is_gone_g
 def test_a_movement_whose_file_is_gone_stays_where_an_editor_changed_it(files: Files) -> None:
     Exercise.objects.filter(slug="plank").update(essence_en="Edited.")
     loaded = load_guides(files={name: content for name, content in files.items() if "plank" not in name})
-    assert loaded.told == ("plank.toml: changed in the admin, kept so; load_guides --force takes the file's.",)
+    assert loaded.told == ("plank.toml: edited in the admin, kept; load_guides --force takes the file's.",)
     assert Exercise.objects.filter(slug="plank").exists()
 
 
@@ -223,6 +223,14 @@ def test_the_default_and_a_range_are_taken_over(files: Files) -> None:
     load_guides(files={**files, "squat.toml": text.encode()})
     default = squat().variations.get(is_default=True)
     assert (default.slug, default.reps_low, default.reps_high) == ("box-squat", 5, 8)
+
+
+def test_a_muscle_that_an_editor_deleted_is_left_out_where_a_file_names_it(files: Files) -> None:
+    Muscle.objects.get(slug="calves").delete()
+    load_guides(files=changed(files, "squat.toml", 'secondary = ["hamstrings"', 'secondary = ["calves", "hamstrings"'))
+    muscles = {link.muscle.slug for link in squat().muscle_links.all()}
+    assert "hamstrings" in muscles
+    assert "calves" not in muscles
 
 
 def test_numbers_never_stand_without_a_source_whoever_edits(files: Files) -> None:
@@ -287,7 +295,7 @@ def test_laws_of_loading(edits: list[str], releases: list[list[tuple[str, str, s
             loaded = load_guides(files=files)
             after = database()
             for sentence in loaded.told:
-                assert "kept so" in sentence
+                assert "edited in the admin, kept" in sentence
             assert load_guides(files=files) == Loaded(unchanged=9)
             assert database() == after
             load_guides(files=guide_files())

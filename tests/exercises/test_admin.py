@@ -64,8 +64,8 @@ def test_a_guide_is_edited_in_both_languages_and_what_was_not_touched_is_no_edit
     data = guide_form(editor, address) | {"essence_de": "Bearbeitet.", "cues-0-text_en": "Edited"}
     assert editor.post(address, data).status_code == 302
     squat = Exercise.objects.for_guides().get(slug="squat")
-    assert differences(squat) == ["squat.toml, cues 1, text", "de/squat.toml, essence"]
-    assert "squat.toml, cues 1, text<br>de/squat.toml, essence" in editor.get(address).content.decode()
+    assert differences(squat) == ["de/squat.toml, essence", "squat.toml, cues 1, text"]
+    assert "de/squat.toml, essence<br>squat.toml, cues 1, text" in editor.get(address).content.decode()
     load_guides(files=changed(guide_files(), "squat.toml", "Knees follow the toes", "Knees over the toes"))
     with override("de"):
         assert Exercise.objects.get(slug="squat").essence == "Bearbeitet."

@@ -32,8 +32,8 @@ def test_start_says_which_edits_were_kept_and_force_which_were_not(
     call_command("load_guides", folder=tmp_path)
     assert capsys.readouterr().out.splitlines() == [
         "Guides: 0 created, 0 changed, 9 unchanged.",
-        "  squat.toml, essence: changed in the admin, kept so; load_guides --force takes the file's.",
+        "  squat.toml, essence: edited in the admin, kept; load_guides --force takes the file's.",
     ]
     call_command("load_guides", folder=tmp_path, force=True)
-    assert "  squat.toml, essence: changed in the admin, now as the file has it.\n" in capsys.readouterr().out
+    assert "  squat.toml, essence: edited in the admin, now as the file has it.\n" in capsys.readouterr().out
     assert Exercise.objects.get(slug="squat").essence.startswith("Sink down")

@@ -96,9 +96,9 @@ def picture(page: Page, name: str, content: str) -> bytes:
 
 
 def save(png: bytes, path: Path) -> None:
-    """With the 256 colours that fit best: flat drawings show no difference, and weigh a third."""
+    """With the 192 colours that fit best: flat drawings show no difference, and weigh a third."""
     image = Image.open(BytesIO(png)).convert("RGB")
-    image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(192, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from django.apps import apps
 from django.contrib.staticfiles.finders import get_finders
 from django.test import Client
 
+from config.static import CollectedStaticFiles
 from tests.factories import RunnerFactory
 
 LINK = re.compile(r'(?:src|href)="/static/([^"]+)"')
@@ -12,8 +13,9 @@ LINK = re.compile(r'(?:src|href)="/static/([^"]+)"')
 
 @pytest.fixture(scope="module")
 def collected() -> set[str]:
-    patterns = apps.get_app_config("staticfiles").ignore_patterns
-    return {path for finder in get_finders() for path, _storage in finder.list(patterns)}
+    app = apps.get_app_config("staticfiles")
+    assert isinstance(app, CollectedStaticFiles)
+    return {path for finder in get_finders() for path, _storage in finder.list(app.ignore_patterns)}
 
 
 @pytest.mark.parametrize(

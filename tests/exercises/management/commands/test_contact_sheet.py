@@ -1,5 +1,4 @@
 import re
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -9,9 +8,9 @@ from exercises.figures.poses import DRAWINGS
 VARIATIONS = [(movement, slug) for movement, drawings in DRAWINGS.items() for slug in drawings]
 
 
-@pytest.fixture
-def sheet(tmp_path: Path) -> str:
-    path = tmp_path / "out.html"
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("sheet") / "out.html"
     call_command("contact_sheet", path, verbosity=0)
     return path.read_text()
 

@@ -1,5 +1,6 @@
 """What every test stands on: cheap passwords, real files where they lie, a skipped browser explained."""
 
+import gc
 import os
 from collections.abc import Generator
 from pathlib import Path
@@ -20,6 +21,11 @@ settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves live to the end: the garbage collector need not walk thousands of them again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Variation
 from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
+from tests.training.views.muscles import map_has, map_title, sets_by_muscle
 from training.models import LoggedSet, Run, Runner, Session
 
 TODAY = date(2026, 11, 25)
@@ -85,6 +86,40 @@ class TestHistory:
         assert 'id="week-2026-11-16" open>' in text
         assert f"/runs/{run.pk}/" in text
         assert 'hx-get="/history/?week=2026-11-16"' not in text
+
+    def test_an_opened_week_shows_the_sets_of_each_muscle(self, runner: Runner, client_of_runner: Client) -> None:
+        session = strength_on(runner, date(2026, 11, 16))
+        calf_raise = Variation.objects.get(slug="step-calf-raise")
+        LoggedSetFactory.create(session=session, number=1, position=7, variation=calf_raise, kg=None)
+        LoggedSetFactory.create(session=session, number=2, position=7, variation=calf_raise, kg=None)
+        strength_on(runner, date(2026, 11, 23))
+        for page in (
+            text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX),
+            text_of(client_of_runner, "/history/?week=2026-11-16"),
+        ):
+            sets = sets_by_muscle(page)
+            assert len(sets) == 13
+            assert (sets["Calves and soleus"], sets["Quadriceps"], sets["Hamstrings"]) == ("2", "1", "0.5")
+            assert sets["Shoulders"] == "0"
+            assert "Main work: Calves and soleus, Quadriceps, Gluteus maximus." in map_title(page)
+            assert map_has(page, "rest") > 0
+
+    def test_a_neglected_muscle_is_named_and_marked(self, runner: Runner, client_of_runner: Client) -> None:
+        strength_on(runner, date(2026, 11, 16))
+        page = text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX)
+        assert "Hardly trained:</strong> Hamstrings, Abdominals, Calves and soleus, Obliques." in page
+        assert page.count('<tr class="muscle-neglected">') == 4
+
+    def test_a_week_that_goes_on_neglects_nothing_yet(self, runner: Runner, client_of_runner: Client) -> None:
+        strength_on(runner, date(2026, 11, 23))
+        page = text_of(client_of_runner, "/history/?week=2026-11-23", **HTMX)
+        assert sets_by_muscle(page)["Quadriceps"] == "1"
+        assert "Hardly trained" not in page
+        assert "muscle-neglected" not in page
+
+    def test_a_week_without_strength_has_no_map(self, runner: Runner, client_of_runner: Client) -> None:
+        run_on(runner, date(2026, 11, 17))
+        assert "muscle-map" not in text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX)
 
     def test_days_to_come_are_left_out(self, runner: Runner, client_of_runner: Client) -> None:
         run_on(runner, date(2026, 11, 23))
@@ -236,7 +271,7 @@ def rows(request: pytest.FixtureRequest, runner: Runner) -> int:
     [
         pytest.param("/history/", 8, id="history"),
         pytest.param("/history/?before=2026-11-23", 8, id="an older page"),
-        pytest.param("/history/?week=2026-11-16", 10, id="with a week open"),
+        pytest.param("/history/?week=2026-11-16", 12, id="with a week open"),
         pytest.param("/history/squat/", 7, id="movement"),
     ],
 )
@@ -251,8 +286,8 @@ def test_queries_do_not_grow_with_the_rows(
         assert client_of_runner.get(path).status_code == 200
 
 
-def test_the_days_alone_take_four_queries(
+def test_the_days_and_muscles_alone_take_six_queries(
     rows: int, client_of_runner: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         client_of_runner.get("/history/?week=2026-11-16", headers=HTMX)

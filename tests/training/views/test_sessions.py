@@ -64,9 +64,9 @@ def test_pages_cost_few_queries_however_much_was_done(client_of_runner: Client, 
     done = session
     session = start(runner)
     assert queries(client_of_runner, "get", NEW) == 11
-    assert queries(client_of_runner, "get", session.get_absolute_url()) == 8
+    assert queries(client_of_runner, "get", session.get_absolute_url()) == 9
     assert queries(client_of_runner, "post", set_address(session, 1, 1), data={"reps": "10"}) == 8
     assert queries(client_of_runner, "post", f"{set_address(session, 1, 1)}delete/") == 8
     session.delete()
-    assert queries(client_of_runner, "get", done.get_absolute_url()) == 8
+    assert queries(client_of_runner, "get", done.get_absolute_url()) == 9
     assert queries(client_of_runner, "get", "/sessions/next/") == 9

@@ -70,3 +70,5 @@ def test_pages_cost_few_queries_however_much_was_done(client_of_runner: Client, 
     session.delete()
     assert queries(client_of_runner, "get", done.get_absolute_url()) == 9
     assert queries(client_of_runner, "get", "/sessions/next/") == 9
+    assert queries(client_of_runner, "get", "/history/squat/next/") == 10
+    assert queries(client_of_runner, "get", "/history/deadlift/next/") == 10

@@ -154,3 +154,5 @@ def test_the_next_session_can_be_looked_at_from_one_movement(client_of_runner: C
     page = html(client_of_runner.get("/sessions/next/?movement=7"))
     assert re.search(r'id="movement-1"[^>]* hidden>', page)
     assert not re.search(r'id="movement-7"[^>]* hidden>', page)
+    assert 'name="also" value="calf-raise"' in page, "without JavaScript it is started there, too"
+    assert 'name="also"' not in html(client_of_runner.get("/sessions/next/"))

@@ -83,7 +83,7 @@ def test_pounds(runner: Runner, client_of_runner: Client) -> None:
 
 def test_before_the_first_time_there_is_a_target_and_its_reason(client_of_runner: Client) -> None:
     text = piece(client_of_runner, "squat")
-    assert '<span class="numeral-md">2 × 10</span> reps' in text
+    assert '<span class="numeral-md">2 × 10</span> <span class="yours-unit">reps</span>' in text
     assert "Your first time: easy numbers, to learn the movement." in text
     assert "/why/#E37" in text
     assert "Last time" not in text

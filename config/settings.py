@@ -227,7 +227,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", f"Sets & Strides <sets-and-str
 # -- Language, time, files --------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", _("English")), ("de", _("German"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = "UTC"

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import django
 from PIL import Image
@@ -21,6 +21,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from config.public_page import PICTURE_HEIGHT, PICTURE_WIDTH
 from exercises import figures
+
+if TYPE_CHECKING:
+    from exercises.models import Exercise
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
@@ -34,30 +37,28 @@ PAGE = """<!doctype html><meta charset="utf-8">
 
 def bodies() -> dict[str, str]:
     """What is in each picture, as HTML, by the name of its file."""
-    from exercises.guide_text import FOLDER, read_guides
+    from exercises.guide_rows import movement_fields
+    from exercises.guide_text import FOLDER, files_in, read_guides
+    from exercises.models import Exercise
 
-    texts = read_guides({path.name: path.read_bytes() for path in FOLDER.glob("*.toml")}).exercises
-    guides = {text.slug: text.fields for text in sorted(texts.values(), key=lambda text: text.fields["position"])}
+    texts = {name.removesuffix(".toml"): text for name, text in read_guides(files_in(FOLDER)).items()}
+    movements = [Exercise(slug=slug, **movement_fields(text)) for slug, text in texts.items() if "steps" in text]
+    movements.sort(key=lambda movement: movement.position)
     step_up, lunge = (f"<figure>{figures.draw(slug, close=True)}</figure>" for slug in ("step-up", "lunge"))
-    row = "".join(
-        f"<li>{figures.draw(slug, close=True)}<b>{fields['name']}</b></li>" for slug, fields in guides.items()
-    )
+    row = "".join(f"<li>{figures.draw(one.slug, close=True)}<b>{escape(one.name)}</b></li>" for one in movements)
     return {
         "home": f"<h1>Lift on the<br>right days.</h1><p>Strength training for runners</p>{step_up}",
         "why": f"<h1>Why a<br>runner lifts</h1><p>And how to fit it in</p>{lunge}",
         "which-days": f"<h1>Which days should you lift?</h1>{week()}",
         "guides": f"<h1>Seven movements for runners</h1><ul>{row}</ul>",
-        **{slug: guide(slug, fields) for slug, fields in guides.items()},
+        **{movement.slug: guide(movement) for movement in movements},
     }
 
 
-def guide(slug: str, fields: dict[str, Any]) -> str:
-    """A movement's name and dose, and the drawing where it is deepest."""
-    from exercises.models import Exercise
-
-    exercise = Exercise(**fields)
-    dose = f"<b>{exercise.dose.numerals}</b> {exercise.dose.unit}"
-    return f"<h1>{escape(exercise.name)}</h1><p>{dose}</p><figure>{figures.draw(slug, close=True)}</figure>"
+def guide(movement: "Exercise") -> str:
+    """Its name and dose, and the drawing where it is deepest."""
+    dose = f"<b>{movement.dose.numerals}</b> {movement.dose.unit}"
+    return f"<h1>{escape(movement.name)}</h1><p>{dose}</p><figure>{figures.draw(movement.slug, close=True)}</figure>"
 
 
 def week() -> str:
@@ -95,9 +96,9 @@ def picture(page: Page, name: str, content: str) -> bytes:
 
 
 def save(png: bytes, path: Path) -> None:
-    """With the 256 colours that fit best: flat drawings show no difference, and weigh a third."""
+    """With the 192 colours that fit best: flat drawings show no difference, and weigh a third."""
     image = Image.open(BytesIO(png)).convert("RGB")
-    image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(192, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main() -> None:

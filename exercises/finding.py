@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, Self
 
 from .models import Exercise, Variation
+from .models.translated import in_every_language
 from .search import Answer, Field, Reason, Term, nearest, search, words_of
 
 NOTHING = "nothing"
@@ -145,7 +146,10 @@ def _rung(variation: Variation) -> Rung:
 
 
 def _terms_of_names(exercise: Exercise) -> Iterator[Term]:
-    yield Term(Field.NAME, exercise.name, exercise.name)
+    """Its names in every language; the reader's own comes first."""
+    name, *others = in_every_language(exercise, "name")
+    yield Term(Field.NAME, name, name)
+    yield from (Term(Field.ALIAS, other, other) for other in others)
     yield from (Term(Field.ALIAS, alias, alias) for alias in _listed(exercise.aliases))
 
 
@@ -158,7 +162,7 @@ def _terms_of_muscles(exercise: Exercise) -> Iterator[Term]:
 
 
 def _terms_of_rung(variation: Variation) -> Iterator[Term]:
-    yield Term(Field.VARIATION, variation.name, variation.name)
+    yield from (Term(Field.VARIATION, name, name) for name in in_every_language(variation, "name"))
     for thing in variation.equipment.all():
         yield from (Term(Field.EQUIPMENT, text, thing.name) for text in (thing.name, *_listed(thing.aliases)))
 

@@ -1,221 +1,147 @@
-"""The guides as their TOML files tell them: read, checked, and as fields of the models of the same names."""
+"""The guides as their TOML files tell them: read, checked, and as documents that the database can be held against.
 
-import tomllib
-from collections import Counter
+A document is what one file and its translations say, in values that JSON has: columns of the models of the same names,
+and lists of rows. Values that make sense together only are one: `range` is the unit, the lowest and the highest number.
+"""
+
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from .toml_table import GuideError, Table
+from .guide_translation import translate_evidence, translate_movement, translate_vocabulary
+from .guide_words import LINES, VARIATION, Document, field_of, lines, movement_words, words
+from .models import Equipment, Evidence, Muscle, Variation
+from .models.translated import ORIGINAL, TRANSLATIONS, translated
+from .toml_table import GuideError, Problem, Table, read_table
 
 FOLDER = Path(__file__).parent / "guides"
 VOCABULARY = "vocabulary.toml"
 EVIDENCE = "evidence.toml"
+TRANSLATE = {VOCABULARY: translate_vocabulary, EVIDENCE: translate_evidence}
 
-type Fields = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class VariationText:
-    slug: str
-    fields: Fields
-    equipment: frozenset[str]
+type Files = Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseText:
-    """One movement's file. `muscles` are slug and role; `lines` are the numbered pieces by related name."""
-
-    slug: str
-    fields: Fields
-    muscles: dict[str, str]
-    evidence: frozenset[str]
-    lines: dict[str, list[Fields]]
-    variations: list[VariationText]
+def files_in(folder: Path) -> Files:
+    """The guides' files by name; a translation's has its language's folder before it: "de/squat.toml"."""
+    folders = {"": folder, **{f"{language}/": folder / language for language in TRANSLATIONS}}
+    return {prefix + path.name: path.read_bytes() for prefix, place in folders.items() for path in _toml(place)}
 
 
-@dataclass(frozen=True, slots=True)
-class GuideTexts:
-    """All files together, each thing by its slug (evidence by its number)."""
-
-    muscles: dict[str, Fields]
-    equipment: dict[str, Fields]
-    evidence: dict[str, Fields]
-    exercises: dict[str, ExerciseText]
+def _toml(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
 
 
-def read_guides(files: Mapping[str, bytes]) -> GuideTexts:
-    """Read the files, by name; raises GuideError with one sentence for the first thing that is wrong."""
-    tables = {name: _table(name, content) for name, content in files.items()}
+def read_guides(files: Files) -> dict[str, Document]:
+    """What the files say, by name of the original; raises GuideError with all that is wrong."""
+    problems: list[Problem] = []
+    tables = {name: read_table(name, content, problems) for name, content in files.items()}
+    originals = {name: tables.pop(name) for name in files if "/" not in name}
     for name in (VOCABULARY, EVIDENCE):
-        if name not in tables:
-            raise GuideError(f"{name}: the file is missing.")
-    vocabulary = tables.pop(VOCABULARY)
-    muscles = _muscles(vocabulary)
-    equipment = _equipment(vocabulary)
-    vocabulary.finish()
-    evidence = _evidence(tables.pop(EVIDENCE))
-    exercises = {
-        name.removesuffix(".toml"): _exercise(table, muscles=muscles, equipment=equipment, evidence=evidence)
-        for name, table in tables.items()
+        if name not in originals:
+            raise GuideError([Problem(name, 1, "the file is missing")])
+    if problems:
+        # Every word of a file that cannot be read would seem unknown in the others.
+        raise GuideError(problems)
+    documents = {VOCABULARY: _vocabulary(originals.pop(VOCABULARY)), EVIDENCE: _evidence(originals.pop(EVIDENCE))}
+    known = {
+        name: [row["slug"] for row in documents[file][name]]
+        for file, name in [(VOCABULARY, "muscles"), (VOCABULARY, "equipment"), (EVIDENCE, "evidence")]
     }
-    return GuideTexts(muscles, equipment, evidence, exercises)
+    documents |= {name: _movement(table, known) for name, table in originals.items()}
+    for language in TRANSLATIONS:
+        for original, document in documents.items():
+            table = tables.pop(f"{language}/{original}", None) or Table.empty(original)
+            TRANSLATE.get(original, translate_movement)(document, table, language)
+    problems += [Problem(name, 1, f"there is no {Path(name).name} to translate") for name in tables]
+    if problems:
+        raise GuideError(problems)
+    return documents
 
 
-def _table(name: str, content: bytes) -> Table:
-    try:
-        return Table(name, tomllib.loads(content.decode()))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GuideError(f"{name}: this is not TOML: {error}.") from error
-
-
-def _muscles(vocabulary: Table) -> dict[str, Fields]:
-    found: dict[str, Fields] = {}
-    for position, row in enumerate(vocabulary.tables("muscles", named_by="slug"), start=1):
-        fields = {key: row.text(key) for key in ("name", "plain_name", "region")}
-        found[_once(row, "slug", found)] = {**fields, "aliases": _aliases(row), "position": position}
+def _vocabulary(table: Table) -> Document:
+    muscles: list[Document] = []
+    for slug, row in table.named("muscles", by="slug"):
+        region = row.text("region")
+        row.check("region", region, field_of(Muscle, "region"))
+        muscles.append({"slug": slug, "region": region, **words(row, Muscle, translated(Muscle), ORIGINAL)})
         row.finish()
-    return found
-
-
-def _equipment(vocabulary: Table) -> dict[str, Fields]:
-    found: dict[str, Fields] = {}
-    for position, row in enumerate(vocabulary.tables("equipment", named_by="slug"), start=1):
-        found[_once(row, "slug", found)] = {
-            "name": row.text("name"),
-            "aliases": _aliases(row),
-            "instead": row.text("instead", optional=True),
-            "is_weight": row.flag("is_weight"),
-            "position": position,
-        }
+    equipment: list[Document] = []
+    for slug, row in table.named("equipment", by="slug"):
+        texts = words(row, Equipment, translated(Equipment), ORIGINAL)
+        equipment.append({"slug": slug, "is_weight": row.flag("is_weight"), **texts})
         row.finish()
-    return found
+    table.finish()
+    return {"muscles": muscles, "equipment": equipment}
 
 
-def _evidence(table: Table) -> dict[str, Fields]:
-    found: dict[str, Fields] = {}
-    for order, row in enumerate(table.tables("evidence", named_by="number"), start=1):
-        fields: Fields = {key: row.text(key) for key in ("section", "claim", "grade")}
-        for key in ("numbers", "grade_note", "source", "also_cited", "url"):
-            fields[key] = row.text(key, optional=True)
-        fields["checked"] = bool(fields["source"])
-        if fields["numbers"] and not fields["checked"]:
-            raise row.error("numbers", "must stay out where no source was read")
+def _evidence(table: Table) -> Document:
+    found: list[Document] = []
+    for number, row in table.named("evidence", by="number"):
+        fields: Document = {key: row.text(key) for key in ("section", "grade")}
+        fields |= {key: row.text(key, optional=True) for key in ("source", "also_cited", "url")}
+        for key, value in {**fields, "number": number}.items():
+            row.check(key, value, field_of(Evidence, key))
+        texts = words(row, Evidence, translated(Evidence), ORIGINAL)
+        if "numbers" in row.data and not fields["source"]:
+            row.complain("numbers", "must stay out where no source was read")
         if not fields["source"] and not fields["also_cited"]:
-            raise row.error("source", "is missing, a reference is expected here or in also_cited")
-        found[_once(row, "number", found)] = {**fields, "order": order}
+            row.complain("source", "is missing, a reference is expected here or in also_cited")
+        reference = [fields["source"], fields.pop("also_cited"), bool(fields.pop("source"))]
+        found.append({"slug": number, "reference": reference, **fields, **texts})
         row.finish()
     table.finish()
-    return found
+    return {"evidence": found}
 
 
-def _exercise(
-    table: Table, *, muscles: Iterable[str], equipment: Iterable[str], evidence: Iterable[str]
-) -> ExerciseText:
-    fields: Fields = {"position": table.number("position"), "aliases": _aliases(table)}
-    for key in ("name", "essence", "in_30_seconds", "why", "setup", "breathing", "tempo"):
-        fields[key] = table.text(key)
-    fields |= _dose(table.table("dose"))
-    text = ExerciseText(
-        slug=table.file.removesuffix(".toml"),
-        fields=fields,
-        muscles=_roles(table.table("muscles"), muscles),
-        evidence=frozenset(_known(table, "evidence", evidence, EVIDENCE)),
-        lines={
-            "steps": _numbered({"text": step} for step in table.texts("steps")),
-            "cues": _numbered({"text": cue} for cue in table.texts("cues")),
-            "mistakes": _rows(table, "mistakes", ("looks_like", "why_it_matters", "instead")),
-            "cautions": _rows(table, "cautions", ("when", "instead")),
-        },
-        variations=_variations(table, equipment),
-    )
-    table.finish()
-    return text
-
-
-def _aliases(table: Table) -> str:
-    return ", ".join(table.texts("aliases", optional=True))
-
-
-def _dose(dose: Table) -> Fields:
-    reps, seconds = dose.bounds("reps"), dose.bounds("seconds")
-    if (reps is None) == (seconds is None):
-        raise dose.error("reps", "either reps or seconds are expected")
-    fields = {
-        "sets": dose.number("sets"),
+def _movement(table: Table, known: Mapping[str, Iterable[str]]) -> Document:
+    dose, muscles = table.table("dose"), table.table("muscles")
+    unit = _unit(dose)
+    document = {
+        **movement_words(table, dose, ORIGINAL),
+        "position": table.number("position"),
+        "sets": dose.number("sets", least=1, most=10),
         "per_leg": dose.flag("per_leg"),
         "rest_seconds": dose.number("rest_seconds"),
-        "dose_growth": dose.text("growth"),
-        **_range("reps", reps),
-        **_range("seconds", seconds),
+        "range": [unit, *dose.bounds(unit)],
+        "muscles": {
+            slug: role
+            for role in ("secondary", "primary")
+            for slug in muscles.known(role, known["muscles"], VOCABULARY)
+        },
+        "evidence": sorted(table.known("evidence", known["evidence"], EVIDENCE)),
+        **{name: lines(table, name, ORIGINAL) for name in LINES},
+        **_variations(table, unit, known["equipment"], per_leg=dose.flag("per_leg")),
     }
-    dose.finish()
-    return fields
+    for part in (dose, muscles, table):
+        part.finish()
+    return document
 
 
-def _range(unit: str, bounds: tuple[int, int] | None) -> Fields:
-    low, high = bounds or (None, None)
-    return {f"{unit}_low": low, f"{unit}_high": high}
+def _unit(dose: Table) -> str:
+    """What a dose counts: "reps" or "seconds"."""
+    if ("reps" in dose.data) == ("seconds" in dose.data):
+        dose.complain("reps", "either reps or seconds are expected")
+    return "seconds" if "seconds" in dose.data else "reps"
 
 
-def _roles(table: Table, muscles: Iterable[str]) -> dict[str, str]:
-    roles = {slug: role for role in ("secondary", "primary") for slug in _known(table, role, muscles, VOCABULARY)}
-    table.finish()
-    return roles
-
-
-def _variations(table: Table, equipment: Iterable[str]) -> list[VariationText]:
-    dose = table.table("dose")
-    timed, per_leg = dose.bounds("seconds") is not None, dose.flag("per_leg")
-    found: dict[str, VariationText] = {}
-    for position, row in enumerate(table.tables("variations", named_by="slug"), start=1):
-        fit = row.numbers("fit", most=2)
-        fields = {
-            **{key: row.text(key) for key in ("name", "description", "move_up", "move_down")},
-            "position": position,
-            "per_leg": row.flag("per_leg") or per_leg,
-            "timed": timed,
-            "loaded": row.flag("loaded"),
-            "is_default": row.flag("default"),
-            "fit_category": fit[0] if fit else None,
-            "fit_name": fit[1] if len(fit) == 2 else None,
-            **_range("reps", row.bounds("reps")),
-            **_range("seconds", row.bounds("seconds")),
-        }
-        slug = _once(row, "slug", found)
-        needs = frozenset(_known(row, "equipment", equipment, VOCABULARY))
+def _variations(table: Table, unit: str, equipment: Iterable[str], *, per_leg: bool) -> Document:
+    found: list[Document] = []
+    defaults = []
+    for slug, row in table.named("variations", by="slug"):
+        if row.flag("default"):
+            defaults.append(slug)
+        found.append(
+            {
+                "slug": slug,
+                **words(row, Variation, VARIATION, ORIGINAL),
+                "per_leg": row.flag("per_leg") or per_leg,
+                "loaded": row.flag("loaded"),
+                "range": [unit, *row.bounds(unit)],
+                "fit": row.numbers("fit", most=2),
+                "equipment": sorted(row.known("equipment", equipment, VOCABULARY)),
+            }
+        )
         row.finish()
-        found[slug] = VariationText(slug, fields, needs)
-    if [text.fields["is_default"] for text in found.values()].count(True) != 1:
-        raise table.error("variations", "exactly one of them must have default = true")
-    return list(found.values())
-
-
-def _rows(table: Table, key: str, fields: tuple[str, ...]) -> list[Fields]:
-    rows = table.tables(key)
-    found = [{field: row.text(field) for field in fields} for row in rows]
-    for row in rows:
-        row.finish()
-    return _numbered(found)
-
-
-def _numbered(rows: Iterable[Fields]) -> list[Fields]:
-    return [{"position": position, **row} for position, row in enumerate(rows, start=1)]
-
-
-def _once(row: Table, key: str, taken: Iterable[str]) -> str:
-    slug = row.text(key)
-    if slug in taken:
-        raise row.error(key, f"“{slug}” stands there twice")
-    return slug
-
-
-def _known(row: Table, key: str, known: Iterable[str], file: str) -> tuple[str, ...]:
-    slugs = row.texts(key, optional=True)
-    for slug, times in Counter(slugs).items():
-        if slug not in known:
-            raise row.error(key, f"“{slug}” is not in {file}")
-        if times > 1:
-            raise row.error(key, f"“{slug}” stands there twice")
-    return slugs
+    if len(defaults) != 1:
+        table.complain("variations", "exactly one of them must have default = true")
+    return {"variations": found, "default": next(iter(defaults), None)}

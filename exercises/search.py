@@ -33,6 +33,38 @@ SHORTEST_MISSPELT = 4
 NEAREST = 0.6
 STOP_WORDS = {"a", "an", "and", "at", "exercise", "exercises", "for", "from", "in", "it", "my", "of", "on", "or"}
 STOP_WORDS |= {"the", "to", "what", "with"}
+STOP_WORDS |= {
+    "am",
+    "auf",
+    "das",
+    "dem",
+    "den",
+    "der",
+    "des",
+    "die",
+    "ein",
+    "eine",
+    "einen",
+    "fuer",
+    "für",
+    "im",
+    "mein",
+}
+STOP_WORDS |= {
+    "meine",
+    "meinen",
+    "mit",
+    "oder",
+    "und",
+    "uebung",
+    "uebungen",
+    "von",
+    "was",
+    "zum",
+    "zur",
+    "übung",
+    "übungen",
+}
 
 
 class Field(StrEnum):

@@ -64,6 +64,8 @@ class LegJoints:
     toe: Point
     pitch: float
     """How many degrees the heel is lifted over the ball of the foot."""
+    tilt: float
+    """The pelvis it hangs on leans this many degrees forward."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def leg_joints(hip: Point, tilt: float, leg: Leg, *, front: bool = False) -> Leg
     heel = offset(ankle, pitch, -HEEL * length, -ANKLE_HEIGHT)
     ball = offset(ankle, pitch, BALL * length, -ANKLE_HEIGHT)
     toe = offset(ball, pitch - leg.toes, TOES * length, 0)
-    return LegJoints(hip, knee, ankle, heel, ball, toe, pitch)
+    return LegJoints(hip, knee, ankle, heel, ball, toe, pitch, tilt)
 
 
 def arm_joints(shoulder: Point, tilt: float, arm: Arm) -> ArmJoints:

@@ -41,7 +41,10 @@ def limb(start: Point, end: Point, profile: Profile) -> list[Point]:
 
 
 def path(points: Sequence[Point], *, closed: bool = True) -> str:
-    """Path data of a smooth curve through the points (Catmull-Rom, as relative cubic Béziers)."""
+    """Path data of a smooth curve through the points (centripetal Catmull-Rom, as relative cubic Béziers).
+
+    As many commands as points, so that two outlines of one part of the body turn into one another.
+    """
     flipped = [(round(x, 1), round(-y, 1)) for x, y in points]
     count = len(flipped)
 
@@ -51,18 +54,37 @@ def path(points: Sequence[Point], *, closed: bool = True) -> str:
     data = f"M{joined(flipped[0])}"
     for index in range(count if closed else count - 1):
         before, here, there, after = (at(index + step) for step in (-1, 0, 1, 2))
-        leave = (there[0] - before[0]) / 6, (there[1] - before[1]) / 6
-        arrive = (there[0] - here[0]) - (after[0] - here[0]) / 6, (there[1] - here[1]) - (after[1] - here[1]) / 6
-        span = there[0] - here[0], there[1] - here[1]
-        handle = leave if index == 0 else None
-        data += ("c" if handle else "s") + joined([*(handle or ()), *arrive, *span])
+        handles = (_handle(here, there, before), _handle(there, here, after), there)
+        data += "c" + joined([value for x, y in handles for value in (x - here[0], y - here[1])])
     return data + ("z" if closed else "")
 
 
+def _handle(here: Point, there: Point, before: Point) -> Point:
+    """Where the curve from here to there is drawn to as it leaves; evenly, however unevenly the points are spaced."""
+    a, b = distance(before, here) ** 0.5, distance(here, there) ** 0.5
+    if not a or not b:
+        return here
+    scale = 3 * a * (a + b)
+    x, y = (
+        (a * a * q - b * b * o + (2 * a * a + 3 * a * b + b * b) * p) / scale
+        for p, q, o in zip(here, there, before, strict=True)
+    )
+    return x, y
+
+
 def polygon(points: Sequence[Point]) -> str:
+    """Path data of straight lines between the points and back to the first."""
+    return polyline(points) + "z"
+
+
+def polyline(points: Sequence[Point]) -> str:
     """Path data of straight lines between the points."""
     flipped = [(round(x, 1), round(-y, 1)) for x, y in points]
     data = f"M{joined(flipped[0])}"
     for (x, y), (to_x, to_y) in pairwise(flipped):
         data += f"l{joined([to_x - x, to_y - y])}"
-    return data + "z"
+    return data
+
+
+def shape(css: str, data: str) -> str:
+    return f'<path class="{css}" d="{data}"/>'

@@ -5,11 +5,11 @@ Lengths are centimetres.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from exercises.figures.body import Point, Skeleton, along, offset
-from exercises.figures.figure import FAR, NEAR, moved, shape
-from exercises.figures.outline import number, polygon
+from exercises.figures.figure import FAR, NEAR, crease, moved
+from exercises.figures.outline import number, polygon, polyline, shape
 
 RECEDE = (-9.0, 5.0)
 """Where the far edge of a box as deep as a person is seen against its near edge."""
@@ -32,11 +32,22 @@ def slab(left: float, right: float, bottom: float, top: float) -> str:
     return shape("fig-box", polygon(face)) + shape("fig-lid", polygon(lid))
 
 
+def chamfered(left: float, right: float, bottom: float, top: float) -> list[Point]:
+    """The corners of a rectangle, each cut off by a fifth of its shorter side."""
+    cut = min(right - left, top - bottom) / 5
+    return [(left + cut, bottom), (right - cut, bottom), (right, bottom + cut), (right, top - cut),
+            (right - cut, top), (left + cut, top), (left, top - cut), (left, bottom + cut)]  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Prop:
     """Something in the scene."""
 
     def behind(self, body: Skeleton) -> str:
+        return ""
+
+    def held(self, body: Skeleton) -> str:
+        """What is drawn over the body and under the near hand that holds it."""
         return ""
 
     def front(self, body: Skeleton) -> str:
@@ -107,36 +118,41 @@ class Wall(Prop):
 
     def behind(self, body: Skeleton) -> str:
         x = self.x
-        return shape("fig-box", polygon([(x, 0), (x + 7, 0), (x + 7, self.height), (x, self.height)]))
+        return shape("fig-box", polygon([(x, -2), (x + 7, -2), (x + 7, self.height), (x, self.height)]))
 
 
 @dataclass(frozen=True)
 class Dumbbells(Prop):
-    """One in each hand, or a single one in the near hand; held across (seen from its end) or beside the body."""
+    """One in each hand, or a single one; held across (seen from its end) or beside the body."""
 
     kilograms: float = 10
     beside: bool = False
-    single: bool = False
+    hands: Literal["both", "near", "far"] = "both"
 
     def _one(self, grip: Point, hand: float) -> str:
         if not self.beside:
             return circle("fig-iron", grip, 6.6) + circle("fig-iron-lid", grip, 2.4)
-        parts = [(-16, -8, 6.4), (8, 16, 6.4), (-8, 8, 1.7)]
+        parts = [("fig-iron-lid", -9, 9, 1.7), ("fig-iron", -16, -8, 6.4), ("fig-iron", 8, 16, 6.4)]
         return "".join(
-            shape("fig-iron", polygon([along(along(grip, hand + 90, x), hand, y)
-                                       for x, y in ((a, -r), (b, -r), (b, r), (a, r))]))
-            for a, b, r in parts
-        )  # fmt: skip
+            shape(css, polygon([along(along(grip, hand + 90, x), hand, y) for x, y in chamfered(a, b, -r, r)]))
+            for css, a, b, r in parts
+        )
 
     def behind(self, body: Skeleton) -> str:
-        return "" if self.single else self._one(moved(body.far_arm.grip, FAR.shoulder), body.far_arm.hand)
+        return "" if self.hands == "near" else self._one(moved(body.far_arm.grip, FAR.shoulder), body.far_arm.hand)
+
+    def _near(self, body: Skeleton) -> str:
+        return "" if self.hands == "far" else self._one(moved(body.near_arm.grip, NEAR.shoulder), body.near_arm.hand)
+
+    def held(self, body: Skeleton) -> str:
+        return self._near(body) if self.beside else ""
 
     def front(self, body: Skeleton) -> str:
-        return self._one(moved(body.near_arm.grip, NEAR.shoulder), body.near_arm.hand)
+        return "" if self.beside else self._near(body)
 
     def loads(self, body: Skeleton) -> list[tuple[float, Point]]:
-        grips = [body.near_arm.grip] if self.single else [body.near_arm.grip, body.far_arm.grip]
-        return [(self.kilograms, grip) for grip in grips]
+        grips = {"near": body.near_arm.grip, "far": body.far_arm.grip}
+        return [(self.kilograms, grip) for hand, grip in grips.items() if self.hands in (hand, "both")]
 
 
 @dataclass(frozen=True)
@@ -146,15 +162,12 @@ class Goblet(Prop):
     kilograms: float = 12
 
     def _centre(self, body: Skeleton) -> Point:
-        return offset(body.near_arm.grip, 0, 3, 1)
+        return offset(body.near_arm.grip, 0, 1.5, 1)
 
-    def behind(self, body: Skeleton) -> str:
+    def held(self, body: Skeleton) -> str:
         x, y = self._centre(body)
-        ends = [(y + 2, y + 9, 7.5), (y - 18, y - 11, 7.5), (y - 11, y + 2, 2)]
-        return "".join(
-            shape("fig-iron", polygon([(x - r, low), (x + r, low), (x + r, high), (x - r, high)]))
-            for low, high, r in ends
-        )
+        ends = [("fig-iron-lid", y - 12, y + 4, 1.9), ("fig-iron", y + 3, y + 11, 8), ("fig-iron", y - 19, y - 11, 8)]
+        return "".join(shape(css, polygon(chamfered(x - half, x + half, low, high))) for css, low, high, half in ends)
 
     def loads(self, body: Skeleton) -> list[tuple[float, Point]]:
         return [(self.kilograms, self._centre(body))]
@@ -177,7 +190,7 @@ class Barbell(Prop):
         if self.on == "back":
             return offset(body.shoulder, body.chest_tilt, -8, 2)
         if self.on == "hips":
-            return offset(body.hip, body.pelvis_tilt, 12.5, 1)
+            return crease(body.hip, body.near_leg.knee, body.pelvis_tilt, 2.4)
         return body.near_arm.grip
 
     def behind(self, body: Skeleton) -> str:
@@ -195,7 +208,25 @@ class Barbell(Prop):
 class Stick(Prop):
     """A stick along the back: tail bone, upper back, head."""
 
+    LOW: ClassVar[Point] = (-13.6, -10)
+    """Its lower end, forward and up from the hip joint."""
+    LENGTH: ClassVar[float] = 100
+
     def behind(self, body: Skeleton) -> str:
-        low = offset(body.hip, body.pelvis_tilt, -13.6, -10)
-        corners = ((-1.1, 0), (1.1, 0), (1.1, 100), (-1.1, 100))
+        low = offset(body.hip, body.pelvis_tilt, *self.LOW)
+        corners = ((-1.1, 0), (1.1, 0), (1.1, self.LENGTH), (-1.1, self.LENGTH))
         return shape("fig-stick", polygon([offset(low, body.chest_tilt, *corner) for corner in corners]))
+
+
+@dataclass(frozen=True)
+class Way(Prop):
+    """An arrow under the floor line: where a step leads from and to."""
+
+    start: float
+    end: float
+
+    def behind(self, body: Skeleton) -> str:
+        ahead = 1 if self.end > self.start else -1
+        line = polyline([(self.start, -7.5), (self.end, -7.5)])
+        tip = polyline([(self.end - 5 * ahead, -4), (self.end, -7.5), (self.end - 5 * ahead, -11)])
+        return shape("fig-way", line + tip)

@@ -83,10 +83,15 @@ def arm_to(hand: Grip | Palm | Arm, shoulder: Point, tilt: float) -> Arm:
         return hand
     if isinstance(hand, Palm):
         upper, elbow = two_links(shoulder, hand.wrist, UPPER_ARM, FOREARM, bend=1)
-        return Arm(upper + tilt, elbow, hand.points - upper - elbow)
+        return Arm(turned(upper + tilt), elbow, turned(hand.points - upper - elbow))
     first, second = UPPER_ARM * cos(radians(hand.out)), (FOREARM + GRIP) * cos(radians(hand.turn))
     upper, elbow = two_links(shoulder, hand.at, first, second, bend=1)
-    return Arm(upper + tilt, elbow, 0, hand.out, hand.turn)
+    return Arm(turned(upper + tilt), elbow, 0, hand.out, hand.turn)
+
+
+def turned(angle: float) -> float:
+    """The same direction between -180 and 180 degrees."""
+    return (angle + 180) % 360 - 180
 
 
 def shoulder_of(hip: Point, tilt: float, spine: float = 0) -> Point:

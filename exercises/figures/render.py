@@ -4,19 +4,23 @@ from collections.abc import Collection
 from functools import cache
 from html import escape
 
-from exercises.figures import figure, front, muscles
+from exercises.figures import figure, front, head, muscles, trunk
 from exercises.figures.body import Skeleton, skeleton
 from exercises.figures.outline import number
-from exercises.figures.scene import Drawing, Still, close_up
+from exercises.figures.scene import Drawing, Frame, Still, close_up
 
 
 @cache
 def svg(drawing: Drawing, phase: str, title: str | None = None, *, close: bool = False) -> str:
     """The whole inline drawing. Raises ValueError for a phase other than start and deepest."""
     still = drawing.still(phase)
+    frame = close_up(skeleton(still.pose), drawing.frame.below) if close else drawing.frame
+    return picture(still, drawing.working, frame, title)
+
+
+def picture(still: Still, working: Collection[str], frame: Frame, title: str | None = None) -> str:
+    """One moment as an inline SVG; ``title`` replaces its caption."""
     body = skeleton(still.pose)
-    frame = close_up(body, drawing.frame.below) if close else drawing.frame
-    working = drawing.working
     parts = [
         f'<svg class="figure" role="img" viewBox="{frame.view_box}" xmlns="http://www.w3.org/2000/svg">',
         f"<title>{escape(title or still.what)}</title>",
@@ -34,10 +38,11 @@ def from_the_side(body: Skeleton, still: Still, working: Collection[str]) -> lis
     return [
         figure.arm(body.far_arm, figure.FAR, working, fist=still.fists and not still.open_far),
         figure.leg(body.far_leg, figure.FAR, working),
-        figure.torso(body, working),
-        figure.head(body),
+        trunk.torso(body, working),
+        head.head(body),
         figure.leg(body.near_leg, figure.NEAR, working),
         *muscles.of_hip(figure.moved(body.hip, figure.NEAR.hip), body.pelvis_tilt, still.pose.near_leg.hip, working),
+        *(prop.held(body) for prop in still.props),
         figure.arm(body.near_arm, figure.NEAR, working, fist=still.fists),
     ]
 

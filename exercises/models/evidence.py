@@ -1,6 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .translated import LANGUAGES, Translated, column
+
+NUMBERS = [column("numbers", language) for language in LANGUAGES]
+
 
 class Evidence(models.Model):
     """One finding that a rule or a text stands on, with its grade and where to read it.
@@ -31,10 +35,10 @@ class Evidence(models.Model):
     number = models.CharField(max_length=4, unique=True, help_text="E11")
     order = models.PositiveSmallIntegerField(unique=True)
     section = models.CharField(max_length=10, choices=Section)
-    claim = models.TextField(help_text="One plain sentence of our own.")
-    numbers = models.TextField(blank=True, help_text="Only numbers that were read in the source.")
+    claim = Translated(models.TextField(help_text="One plain sentence of our own."))
+    numbers = Translated(models.TextField(blank=True, help_text="Only numbers that were read in the source."))
     grade = models.CharField(max_length=3, choices=Grade)
-    grade_note = models.CharField(max_length=80, blank=True)
+    grade_note = Translated(models.CharField(max_length=80, blank=True))
     source = models.TextField(blank=True, help_text="References that were read, at least in abstract.")
     also_cited = models.TextField(blank=True, help_text="References cited without checking their numbers.")
     url = models.URLField(blank=True)
@@ -45,7 +49,8 @@ class Evidence(models.Model):
         verbose_name_plural = "evidence"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(numbers="") | models.Q(checked=True), name="evidence_prints_only_checked_numbers"
+                condition=models.Q(**dict.fromkeys(NUMBERS, "")) | models.Q(checked=True),
+                name="evidence_prints_only_checked_numbers",
             ),
             models.CheckConstraint(
                 condition=~models.Q(source="") | models.Q(checked=False), name="evidence_checked_names_its_source"

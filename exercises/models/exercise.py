@@ -7,6 +7,7 @@ from django.urls import reverse
 from exercises.dose import Dose
 
 from .evidence import Evidence
+from .translated import Translated
 from .variation import Variation, given_range, no_range
 from .vocabulary import Equipment, Muscle
 
@@ -32,14 +33,16 @@ class Exercise(models.Model):
 
     slug = models.SlugField(unique=True)
     position = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=60)
-    aliases = models.CharField(max_length=300, blank=True, help_text="Other names people search for, with commas.")
-    essence = models.CharField(max_length=200, help_text="The movement in one sentence.")
-    in_30_seconds = models.TextField(help_text="What to read in the gym, just before the first set.")
-    why = models.TextField(help_text="What it does for a runner.")
-    setup = models.TextField()
-    breathing = models.TextField()
-    tempo = models.TextField()
+    name = Translated(models.CharField(max_length=60))
+    aliases = Translated(
+        models.CharField(max_length=300, blank=True, help_text="Other names people search for, with commas.")
+    )
+    essence = Translated(models.CharField(max_length=200, help_text="The movement in one sentence."))
+    in_30_seconds = Translated(models.TextField(help_text="What to read in the gym, just before the first set."))
+    why = Translated(models.TextField(help_text="What it does for a runner."))
+    setup = Translated(models.TextField())
+    breathing = Translated(models.TextField())
+    tempo = Translated(models.TextField())
     sets = models.PositiveSmallIntegerField()
     reps_low = models.PositiveSmallIntegerField(null=True, blank=True)
     reps_high = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -47,7 +50,7 @@ class Exercise(models.Model):
     seconds_high = models.PositiveSmallIntegerField(null=True, blank=True)
     per_leg = models.BooleanField(default=False)
     rest_seconds = models.PositiveSmallIntegerField()
-    dose_growth = models.TextField(help_text="How the dose grows.")
+    dose_growth = Translated(models.TextField(help_text="How the dose grows."))
     muscles = models.ManyToManyField(Muscle, through="ExerciseMuscle", related_name="exercises")
     evidence = models.ManyToManyField(Evidence, related_name="exercises", blank=True)
     # When the guide last read otherwise than before, for sitemap.xml.
@@ -140,7 +143,7 @@ class Step(Line):
     """One thing to do, in order."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="steps")
-    text = models.TextField()
+    text = Translated(models.TextField())
 
     class Meta(Line.Meta):
         constraints = [models.UniqueConstraint(fields=["exercise", "position"], name="step_position_once")]
@@ -153,7 +156,7 @@ class Cue(Line):
     """A few words to think of while moving."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="cues")
-    text = models.CharField(max_length=120)
+    text = Translated(models.CharField(max_length=120))
 
     class Meta(Line.Meta):
         constraints = [models.UniqueConstraint(fields=["exercise", "position"], name="cue_position_once")]
@@ -166,9 +169,9 @@ class Mistake(Line):
     """What goes wrong, why it matters, and what to do instead."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="mistakes")
-    looks_like = models.TextField()
-    why_it_matters = models.TextField()
-    instead = models.TextField()
+    looks_like = Translated(models.TextField())
+    why_it_matters = Translated(models.TextField())
+    instead = Translated(models.TextField())
 
     class Meta(Line.Meta):
         constraints = [models.UniqueConstraint(fields=["exercise", "position"], name="mistake_position_once")]
@@ -181,8 +184,8 @@ class Caution(Line):
     """When to leave the movement out or change it, and what to do then."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="cautions")
-    when = models.CharField(max_length=120)
-    instead = models.TextField()
+    when = Translated(models.CharField(max_length=120))
+    instead = Translated(models.TextField())
 
     class Meta(Line.Meta):
         constraints = [models.UniqueConstraint(fields=["exercise", "position"], name="caution_position_once")]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.dose import Dose
 
+from .translated import Translated
 from .vocabulary import Equipment
 
 
@@ -48,10 +49,10 @@ class Variation(models.Model):
     exercise = models.ForeignKey("exercises.Exercise", on_delete=models.CASCADE, related_name="variations")
     slug = models.SlugField()
     position = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=60)
-    description = models.TextField()
-    move_up = models.TextField(help_text="The test that says: ready for the next rung.")
-    move_down = models.TextField(help_text="The reason to take the rung below.")
+    name = Translated(models.CharField(max_length=60))
+    description = Translated(models.TextField())
+    move_up = Translated(models.TextField(help_text="The test that says: ready for the next rung."))
+    move_down = Translated(models.TextField(help_text="The reason to take the rung below."))
     equipment = models.ManyToManyField(Equipment, related_name="variations", blank=True)
     per_leg = models.BooleanField(default=False, help_text="Counted for each leg or side.")
     timed = models.BooleanField(default=False, help_text="A hold, counted in seconds.")

@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .translated import Translated
+
 
 class Muscle(models.Model):
     """A muscle or group of muscles that a guide names and the muscle map tints."""
@@ -13,9 +15,11 @@ class Muscle(models.Model):
         UPPER_BODY = "upper-body", _("Upper body")
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(max_length=60)
-    aliases = models.CharField(max_length=300, blank=True, help_text="Other names people search for, with commas.")
-    plain_name = models.CharField(max_length=120, help_text="What a runner calls it: “front of the thigh”.")
+    name = Translated(models.CharField(max_length=60))
+    aliases = Translated(
+        models.CharField(max_length=300, blank=True, help_text="Other names people search for, with commas.")
+    )
+    plain_name = Translated(models.CharField(max_length=120, help_text="What a runner calls it: “front of the thigh”."))
     region = models.CharField(max_length=12, choices=Region)
     position = models.PositiveSmallIntegerField()
 
@@ -36,9 +40,11 @@ class Equipment(models.Model):
     """A thing that some variation needs. A variation that needs nothing has no equipment."""
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(max_length=60)
-    aliases = models.CharField(max_length=300, blank=True, help_text="Other names people search for, with commas.")
-    instead = models.CharField(max_length=200, blank=True, help_text="What does the job at home.")
+    name = Translated(models.CharField(max_length=60))
+    aliases = Translated(
+        models.CharField(max_length=300, blank=True, help_text="Other names people search for, with commas.")
+    )
+    instead = Translated(models.CharField(max_length=200, blank=True, help_text="What does the job at home."))
     is_weight = models.BooleanField(default=False, help_text="A load to lift, not a thing to stand on or lean on.")
     position = models.PositiveSmallIntegerField()
 

@@ -1,9 +1,11 @@
 """What runners type and wish for, on the guides as they are."""
 
 import pytest
+from django.utils.translation import override
 
 from exercises.finding import NOTHING, Finder, Wishes
 from exercises.models import Exercise
+from exercises.models.translated import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +21,17 @@ SEARCHES = {
     "plank": "planck, plannk, side plnak, sholder taps, abs, six pack, tummy, belly, core, abdominels, obliqes",
     "calf-raise": "calves, calfs, clavs, caff raise, calve raise, heal raise, achiles, akilles, acheles, ankles, "
     "shins, shin splints, gastroc, soleous, exercises for the calves",
+}
+
+GERMAN_SEARCHES = {
+    "squat": "Kniebeuge, kniebäuge, Kniebeugen, kniebeug, Hocke, Beine, Oberschenkel, Stuhl",
+    "deadlift": "Kreuzheben, kreuzhben, Kreuz heben, unterer Rücken, Besenstiel, deadlift",
+    "lunge": "Ausfallschritt, ausfalschritt, Ausfallschritte, Ausfall Schritt, lunges",
+    "glute-bridge": "Brücke, bruecke, Brüke, Brucke, Po, Hintern, Gesäß, gesaess, Hüftheben, hüft heben, glute bridge",
+    "step-up": "Treppe, Treppen, Stufe, Kasten, Aufsteigen, Bordstein, Berg, bergauf, step up",
+    "plank": "Plank, Unterarmstütz, unterarmstuetz, Bauch, Bauchmuskeln, Rumpf, Sixpack",
+    "calf-raise": "Waden, Wade, wadn, Wadenheben, Achillessehne, Schienbein, Sprunggelenk, "
+    "Übungen für die Waden, calf raise",
 }
 
 
@@ -40,6 +53,27 @@ def test_a_search_finds_its_movement_first(words: str, movement: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "movement"), [(words, slug) for slug, typed in GERMAN_SEARCHES.items() for words in typed.split(", ")]
+)
+def test_a_german_search_finds_its_movement_first(words: str, movement: str) -> None:
+    with override("de"):
+        assert next(iter(found(words)), None) == movement
+        assert finder(words).answer.unknown == ()
+
+
+@pytest.mark.parametrize("words", ["Schwimmen", "Yoga", "Brust", "Radfahren", "Laufband", "Nacken", "Liegestütz"])
+def test_what_the_guides_do_not_have_is_not_found_in_german(words: str) -> None:
+    with override("de"):
+        assert found(words) == {}
+
+
+@pytest.mark.parametrize(("words", "movement"), [("Kniebeuge", "squat"), ("Wadenheben", "calf-raise")])
+def test_a_movement_is_found_by_its_name_in_another_language(words: str, movement: str) -> None:
+    assert next(iter(found(words))) == movement
+    assert [why.term.label for why in finder(words).found(Wishes())[0].surprises] == [words]
+
+
+@pytest.mark.parametrize(
     "words", ["swimming", "yoga", "biceps", "chest", "cycling", "treadmill", "neck", "burpee", "row"]
 )
 def test_what_the_guides_do_not_have_is_not_found(words: str) -> None:
@@ -47,12 +81,14 @@ def test_what_the_guides_do_not_have_is_not_found(words: str) -> None:
     assert finder(words).answer.unknown
 
 
-def test_every_movement_and_every_rung_is_found_first_by_its_name() -> None:
-    for exercise in finder().exercises:
-        assert next(iter(found(exercise.name))) == exercise.slug
-        for rung in exercise.variations.all():
-            movement, rungs = next(iter(found(rung.name).items()))
-            assert (movement, rung.slug in rungs) == (exercise.slug, True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_movement_and_every_rung_is_found_first_by_its_name(language: str) -> None:
+    with override(language):
+        for exercise in finder().exercises:
+            assert next(iter(found(exercise.name))) == exercise.slug
+            for rung in exercise.variations.all():
+                movement, rungs = next(iter(found(rung.name).items()))
+                assert (movement, rung.slug in rungs) == (exercise.slug, True)
 
 
 @pytest.mark.parametrize(

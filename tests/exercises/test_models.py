@@ -180,7 +180,7 @@ def test_the_database_refuses_a_second_default() -> None:
 
 def test_the_database_refuses_numbers_of_a_source_that_was_not_read() -> None:
     with pytest.raises(IntegrityError, match="evidence_prints_only_checked_numbers"), transaction.atomic():
-        Evidence.objects.filter(number="E29").update(numbers="4 and 7")
+        Evidence.objects.filter(number="E29").update(numbers_en="4 and 7")
 
 
 def test_the_database_refuses_a_muscle_twice_in_one_movement() -> None:

@@ -49,7 +49,7 @@ def test_the_list_is_in_the_order_of_the_page() -> None:
 
 
 def test_what_an_editor_writes_cannot_leave_the_script(client: Client) -> None:
-    Exercise.objects.filter(slug="squat").update(essence="</script><script>alert(1)</script> & <!-- ü")
+    Exercise.objects.filter(slug="squat").update(essence_en="</script><script>alert(1)</script> & <!-- ü")
     markup = client.get("/exercises/squat/").content.decode()
     data = markup.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert json.loads(data)["@graph"][0]["description"] == "</script><script>alert(1)</script> & <!-- ü"

@@ -164,11 +164,11 @@ def test_a_guide_draws_and_describes_every_rung(client: Client, slug: str) -> No
 
 def test_a_movement_that_an_editor_made_is_shown_without_a_drawing(client: Client) -> None:
     own = Exercise.objects.get(slug="squat")
-    own.pk, own.slug, own.name = None, "pull-up", "Pull-up"
+    own.pk, own.slug = None, "pull-up"
     own.save()
-    own.variations.create(slug="bar", position=1, name="On a bar", description="-", move_up="-", move_down="-")
+    own.variations.create(slug="bar", position=1, name_en="On a bar")
     own.muscle_links.create(
-        muscle=Muscle.objects.create(slug="biceps", name="Biceps", region="upper-body", position=99), role="primary"
+        muscle=Muscle.objects.create(slug="biceps", name_en="Biceps", region="upper-body", position=99), role="primary"
     )
     assert "pull-up" in cards(client.get("/exercises/").content.decode())
     markup = client.get("/exercises/pull-up/").content.decode()
@@ -241,6 +241,6 @@ def test_a_guide_with_twice_the_rungs_and_steps_costs_the_same_queries(
         rung.position += 20
         rung.save()
         rung.equipment.set(things)
-    Step.objects.bulk_create([Step(exercise=squat, position=20 + n, text="Again.") for n in range(6)])
+    Step.objects.bulk_create([Step(exercise=squat, position=20 + n, text_en="Again.") for n in range(6)])
     with django_assert_num_queries(10):
         client.get("/exercises/squat/")

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from django.db.models import Avg, Case, Count, F, FloatField, Max, Min, Q, Sum, Value, When
 
+from exercises.models.translated import in_language
 from training.models.run import Run
 from training.models.runner import Runner
 from training.models.session import LoggedSet, LoggedSetQuerySet, Session
@@ -134,14 +135,14 @@ def _movements_by_week(runner: Runner, first: date, last: date) -> dict[date, li
         sets_of(runner)
         .filter(session__day__range=(first, last + timedelta(days=6)))
         .annotate(week=FirstDayOfWeek("session__day", starts_on=runner.week_starts_on))
-        .values("week", "exercise__position", "exercise__slug", "exercise__name")
+        .values("week", "exercise__position", "exercise__slug", exercise_name=in_language("exercise__name"))
         .annotate(sets=Count("pk"), total_reps=TOTAL_REPS, total_seconds=TOTAL_SECONDS, total_kg=TOTAL_KG)
         .order_by("exercise__position")
     )
     found = defaultdict(list)
     for row in rows:
         totals = row["sets"], row["total_reps"], row["total_seconds"], row["total_kg"]
-        found[row["week"]].append(MovementSum(row["exercise__slug"], row["exercise__name"], *totals))
+        found[row["week"]].append(MovementSum(row["exercise__slug"], row["exercise_name"], *totals))
     return found
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
 from exercises.models import Exercise, Muscle
+from exercises.models.translated import columns
 from training.models import Run, Runner, Session
 from training.models.movement import best_sets, e1rm_trend, sessions_of_movement, totals_of
 from training.models.muscle_work import MuscleWork, sets_by_movement
@@ -149,7 +150,7 @@ class HistoryPage:
 
     @cached_property
     def exercises(self) -> list[Exercise]:
-        return list(Exercise.objects.only("slug", "name"))
+        return list(Exercise.objects.only("slug", *columns("name")))
 
     @cached_property
     def muscle_work(self) -> MuscleWork:

@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.migrate()
-        call_command("load_guides", verbosity=options["verbosity"])
+        call_command("load_guides", verbosity=options["verbosity"], stdout=self.stdout)
         self.collect_static()
 
     def migrate(self) -> None:

@@ -1,6 +1,7 @@
 """Calf raises: the heel sinks below the edge of the step, then rises as high as it goes."""
 
-from exercises.figures.pose import Arm, Leg
+from exercises.figures.body import Point
+from exercises.figures.pose import Arm, Pose
 from exercises.figures.props import Box, Dumbbells, Wall
 from exercises.figures.reach import Foot, Palm, planted
 from exercises.figures.scene import Drawing, Frame, Still
@@ -8,13 +9,13 @@ from exercises.figures.scene import Drawing, Frame, Still
 FRAME = Frame(left=-140, width=292)
 FLOOR_FRAME = Frame(left=-136, width=276)
 WORKING = ("calves", "soleus")
-STEP = Box(left=1, right=46, top=16)
+STEP = Box(left=5, right=42.4, top=16)
 WALL = Wall(x=46)
 LOW, HIGH = Foot(ball=8, height=16, pitch=-18), Foot(ball=8, height=16, pitch=46)
-BENT_LOW = Foot(ball=8, height=16, pitch=-8)
-FLAT, UP = Foot(ball=8), Foot(ball=8, pitch=46)
-HOOKED = Leg(6, 62, -24)
 HANG = Arm(3, 6)
+BENT_LOW = Foot(ball=8, height=16, pitch=-4)
+FLAT, UP = Foot(ball=8), Foot(ball=8, pitch=46)
+HOOKED_LOW, HOOKED_HIGH = (Foot(ball=-7, height=at, pitch=64, flat_toes=False) for at in (19, 34))
 
 
 def _hand(height: float, *, far: bool = False) -> Palm:
@@ -22,17 +23,25 @@ def _hand(height: float, *, far: bool = False) -> Palm:
     return Palm((45.9 if far else 41.5, height), 172)
 
 
-SUNK = planted((7.8, 101.6), LOW, LOW, tilt=2, hands=_hand(134))
-RISEN = planted((7.5, 114.4), HIGH, HIGH, tilt=1, hands=_hand(146))
-FLAT_TALL = planted((-3, 91.8), FLAT, FLAT, tilt=3, hands=_hand(122))
-FLOOR_RISEN = planted((7.5, 98.4), UP, UP, tilt=1, hands=_hand(130))
-ONE_SUNK = planted((7.8, 101.6), LOW, HOOKED, tilt=2, hands=_hand(134))
-ONE_RISEN = planted((7.5, 114.4), HIGH, HOOKED, tilt=1, hands=_hand(146))
-LOADED_SUNK = planted((7.8, 101.6), LOW, HOOKED, tilt=2, hands=HANG, far_hand=_hand(134, far=True))
-LOADED_RISEN = planted((7.5, 114.4), HIGH, HOOKED, tilt=1, hands=HANG, far_hand=_hand(146, far=True))
-BENT_SUNK = planted((6, 101), BENT_LOW, HOOKED, tilt=6, neck=-4, hands=_hand(132))
-BENT_RISEN = planted((5, 110.9), HIGH, HOOKED, tilt=6, neck=-4, hands=_hand(140))
-WEIGHT = Dumbbells(beside=True, single=True)
+def _at_wall(
+    hip: Point, height: float, near: Foot, far: Foot, tilt: float, neck: float = 0, near_hand: Arm | None = None
+) -> Pose:
+    """Standing before the wall, the far palm on it at this height, and the near one too unless it hangs."""
+    hands = _hand(height) if near_hand is None else near_hand
+    return planted(hip, near, far, tilt=tilt, neck=neck, hands=hands, far_hand=_hand(height, far=True))
+
+
+SUNK = _at_wall((7.2, 102.3), 134, LOW, LOW, 3)
+RISEN = _at_wall((7.5, 114.8), 146, HIGH, HIGH, 1)
+FLAT_TALL = _at_wall((3, 91.6), 122, FLAT, FLAT, 3)
+FLOOR_RISEN = _at_wall((7.5, 98.8), 130, UP, UP, 1)
+ONE_SUNK = _at_wall((7.2, 102.3), 134, LOW, HOOKED_LOW, 3)
+ONE_RISEN = _at_wall((7.5, 114.8), 146, HIGH, HOOKED_HIGH, 1)
+LOADED_SUNK = _at_wall((7.2, 102.3), 134, LOW, HOOKED_LOW, 3, near_hand=HANG)
+LOADED_RISEN = _at_wall((7.5, 114.8), 146, HIGH, HOOKED_HIGH, 1, near_hand=HANG)
+BENT_SUNK = _at_wall((5.7, 99.4), 132, BENT_LOW, HOOKED_LOW, 6, -4)
+BENT_RISEN = _at_wall((4.3, 108), 140, HIGH, HOOKED_HIGH, 6, -4)
+WEIGHT = Dumbbells(beside=True, hands="near")
 
 DRAWINGS = {
     "step-calf-raise": Drawing(

@@ -8,21 +8,22 @@ from exercises.figures.scene import Drawing, Frame, Still
 
 FOOT = Foot(ball=8)
 FRAME = Frame(left=-130, width=260)
-WORKING = ("hamstrings", "gluteus-maximus", "erectors")
+WORKING = ("hamstrings", "gluteus-maximus")
 
 TALL = planted((-5, 91.6), FOOT, FOOT, tilt=1, hands=Grip((8, 78)))
 HINGED = planted((-30, 83), FOOT, FOOT, tilt=68, neck=-14, head=-4, hands=Grip((8.5, 41)))
-BAR_TALL = planted((-5.5, 91.4), FOOT, FOOT, tilt=1, hands=Grip((5.5, 77.5)))
-BAR_LOW = planted((-33, 67), FOOT, FOOT, tilt=65, spine=6, neck=-20, head=-4, hands=Grip((3.2, 22.5)))
-ONE_LEG = planted((-18, 86), FOOT, Leg(-8, 12, -20), tilt=72, neck=-14, hands=Grip((8, 44)))
-
-AT_NECK = Arm(120, 144, 0, 52, -30)
+BAR_TALL = planted((-7.4, 91.4), FOOT, FOOT, tilt=2, hands=Grip((5.6, 77.5)))
+BAR_LOW = planted((-33, 68), FOOT, FOOT, tilt=68.5, neck=-20, head=-4, hands=Grip((3.2, 22.5)))
+ONE_TALL = planted((-5, 91.6), FOOT, FOOT, tilt=1, hands=Arm(-8, 10), far_hand=Grip((12, 79)))
+ONE_LEG = planted((-18, 86), FOOT, Leg(-8, 10, -20), tilt=76, neck=-16, hands=Arm(14, 12), far_hand=Grip((20, 42)))
 
 
 def _with_stick(hip: Point, tilt: float) -> Pose:
-    """Near hand on the stick at the lower back, that elbow out to the side; far hand on it at the neck."""
-    lower_back = Grip(offset(shoulder_of(hip, tilt), tilt, -14, -34), 50, -45)
-    return planted(hip, FOOT, FOOT, tilt=tilt, neck=-12, hands=lower_back, far_hand=AT_NECK)
+    """Near hand on the stick at the lower back, far hand on it at the neck, both elbows out to the side."""
+    shoulder = shoulder_of(hip, tilt)
+    lower_back = Grip(offset(shoulder, tilt, -14, -34), 50, -45)
+    neck = Grip(offset(shoulder, tilt, -13.5, 10), 60, -45)
+    return planted(hip, FOOT, FOOT, tilt=tilt, neck=-12, hands=lower_back, far_hand=neck)
 
 
 STICK_TALL, STICK_LOW = _with_stick((-5, 91.6), 2), _with_stick((-27, 85), 62)
@@ -49,8 +50,10 @@ DRAWINGS = {
         FRAME,
     ),
     "single-leg-deadlift": Drawing(
-        Still(TALL, "Standing tall, a dumbbell in each hand before the thighs", (Dumbbells(6),), True),
-        Still(ONE_LEG, "Single-leg deadlift: trunk and rear leg in one line, hips level", (Dumbbells(6),), True),
+        Still(ONE_TALL, "Standing tall, a dumbbell in the hand of the other side than the leg that will stand",
+              (Dumbbells(6, hands="far"),), True),
+        Still(ONE_LEG, "Single-leg deadlift: trunk and rear leg in one line, hips level",
+              (Dumbbells(6, hands="far"),), True),
         WORKING,
         FRAME,
     ),

@@ -39,7 +39,7 @@ HIGH_LINE = 69.7
 HIGH_TOES = Leg(0, 0, HIGH_LINE - 75, 75)
 HAND_DOWN = Arm(HIGH_LINE, 0, 88)
 HIGH = Pose((3, 43.7), HIGH_TOES, HIGH_TOES, HAND_DOWN, HAND_DOWN, tilt=HIGH_LINE, neck=-2)
-TAP = Pose((3, 43.7), HIGH_TOES, HIGH_TOES, HAND_DOWN, Arm(HIGH_LINE + 34, 154, 30, 0, 40), tilt=HIGH_LINE, neck=-2)
+TAP = Pose((3, 43.7), HIGH_TOES, HIGH_TOES, Arm(HIGH_LINE - 10, 144, 20, -20, -50), HAND_DOWN, tilt=HIGH_LINE, neck=-2)
 
 SIDE_LINE = 72.0
 """How far the straight body leans to its left: forearm and edge of the foot on the floor, shoulder over elbow."""

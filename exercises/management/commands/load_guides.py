@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from exercises.actions import load_guides
-from exercises.guide_text import FOLDER
+from exercises.guide_text import FOLDER, files_in
 from exercises.toml_table import GuideError
 
 
@@ -16,10 +16,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--folder", type=Path, default=FOLDER, help="where the .toml files are")
-        parser.add_argument("--force", action="store_true", help="load unchanged files too, over edits in the admin")
+        parser.add_argument("--force", action="store_true", help="load all files, in place of edits in the admin")
 
     def handle(self, *, folder: Path, force: bool, verbosity: int, **options: Any) -> None:
-        files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.toml"))}
+        files = files_in(folder)
         if not files:
             raise CommandError(f"There are no .toml files in {folder}.")
         try:
@@ -28,3 +28,5 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if verbosity:
             self.stdout.write(f"Guides: {loaded}.")
+            for sentence in loaded.told:
+                self.stdout.write(f"  {sentence}")

@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercises.figures.outline import joined, limb, number, path, polygon
+from exercises.figures.outline import joined, limb, number, path, polygon, polyline, shape
 
 
 @pytest.mark.parametrize(
@@ -26,11 +28,34 @@ def test_a_polygon_turns_the_page_upside_down() -> None:
     assert polygon([(0, 0), (10, 0), (10, 5)]) == "M0 0l10 0l0-5z"
 
 
-def test_a_closed_path_returns_and_an_open_one_does_not() -> None:
+def test_a_polyline_stays_open() -> None:
+    assert polyline([(0, 0), (10, 0)]) == "M0 0l10 0"
+
+
+def test_a_closed_path_has_a_curve_a_point_and_returns_and_an_open_one_does_not() -> None:
     points = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)]
-    assert path(points).count("s") == 2
+    assert path(points).count("c") == 3
     assert path(points).endswith("z")
+    assert path(points, closed=False).count("c") == 2
     assert not path(points, closed=False).endswith("z")
+
+
+@given(st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=3, max_size=12))
+def test_two_outlines_of_as_many_points_turn_into_one_another(points: list[tuple[int, int]]) -> None:
+    letters = [character for character in path(points) if character.isalpha()]
+    assert letters == ["M", *"c" * len(points), "z"]
+
+
+@given(st.floats(0.2, 3), st.floats(20, 60))
+def test_points_close_together_do_not_make_the_curve_swing_out(near: float, far: float) -> None:
+    """With handles of even length, a short stretch after a long one would overshoot and loop."""
+    data = path([(0, 0), (far, 0), (far + near, near), (far + 2 * near, 0), (2 * far, 0)], closed=False)
+    short = [float(value) for value in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", data.split("c")[2])]
+    assert all(abs(value) <= 1.5 * near + 0.1 for value in short)
+
+
+def test_a_shape_wears_its_class() -> None:
+    assert shape("fig-skin", "M0 0z") == '<path class="fig-skin" d="M0 0z"/>'
 
 
 def test_a_limb_is_as_wide_as_its_profile_says() -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from exercises.figures.body import FOREARM, GRIP, SHANK, THIGH, UPPER_ARM, arm_joints, distance, leg_joints
 from exercises.figures.pose import Arm
-from exercises.figures.reach import Foot, Grip, Palm, ankle_of, arm_to, leg_to, planted
+from exercises.figures.reach import Foot, Grip, Palm, ankle_of, arm_to, leg_to, planted, turned
 
 near = st.floats(-60, 60)
 tilts = st.floats(-120, 100)
@@ -30,6 +30,17 @@ def test_an_open_hand_points_where_it_was_told() -> None:
     arm = arm_joints((0, 140), 5, arm_to(Palm((40, 130), 180), (0, 140), 5))
     assert arm.hand == pytest.approx(180)
     assert arm.wrist == pytest.approx((40, 130))
+
+
+def test_an_arm_that_reaches_behind_the_neck_is_raised_and_not_swung_round_backwards() -> None:
+    arm = arm_to(Grip((-13, 143), 50, -38), (0, 140), 0)
+    assert 90 < arm.shoulder < 180
+
+
+@given(st.floats(-1000, 1000))
+def test_a_turned_angle_points_the_same_way(angle: float) -> None:
+    assert -180 <= turned(angle) < 180
+    assert (turned(angle) - angle + 180) % 360 == pytest.approx(180)
 
 
 def test_what_is_too_far_away_is_refused() -> None:

@@ -28,7 +28,7 @@ START = datetime(2026, 3, 10, 17, 0, tzinfo=UTC)
 
 
 def movement(name: str, *targets: Mapping[str, float], **fields: object) -> PlannedMovement:
-    return PlannedMovement(exercise=Exercise(), variation=Variation(name=name, **fields), targets=list(targets))
+    return PlannedMovement(exercise=Exercise(), variation=Variation(name_en=name, **fields), targets=list(targets))
 
 
 SQUAT = movement("Goblet squat", *[{"reps": 12, "kg": 20.0}] * 3)

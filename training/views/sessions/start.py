@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.http import RunnerRequest, page
 from exercises.models import Exercise
+from exercises.models.translated import in_language
 from training.actions.sessions import start_session
 from training.forms.session import StartForm
 from training.models import Session
@@ -75,7 +76,7 @@ class WorkoutCard:
 
 def workout_cards(chosen: str, following: str) -> list[WorkoutCard]:
     """A, B and all seven; one query for the names."""
-    names = dict(Exercise.objects.values_list("slug", "name"))
+    names = dict(Exercise.objects.values_list("slug", in_language("name")))
     return [
         WorkoutCard(
             value,

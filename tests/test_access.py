@@ -77,6 +77,7 @@ ROWS: dict[str, Access] = {
     "training:session-movement": OWNER,
     "training:history": RUNNERS,
     "training:movement-history": RUNNERS,
+    "training:movement-next": RUNNERS,
     "training:settings": RUNNERS,
     # The secret part of the address is all that is asked for.
     "training:calendar": EVERYBODY,
@@ -192,6 +193,7 @@ def addresses(owner: Runner) -> dict[str, dict[str, Any]]:
         "api:session-movement": {"session_id": session.pk, "position": 1},
         "api:session-set": {"session_id": session.pk, "set_id": logged.pk},
         "training:movement-history": {"slug": "squat"},
+        "training:movement-next": {"slug": "squat"},
         "training:calendar": {"token": feed.token},
         "training:reminders-stop": {"token": stop_address(owner).removesuffix("/").rpartition("/")[2]},
         "exercises:guide": {"slug": "squat"},

@@ -60,3 +60,13 @@ if ("serviceWorker" in navigator && "caches" in window) {
   if (document.readyState === "complete") whenIdle(begin);
   else window.addEventListener("load", () => whenIdle(begin));
 }
+
+// Sets that were logged without a connection are sent from whichever page is opened next.
+if (runner && !kept && localStorage.getItem("sets-waiting")) {
+  import("./session/outbox.js").then((outbox) => outbox.begin(Number(runner)));
+}
+
+// Nothing to do with a connection, but too small for a request of its own: tells the server the browser's time zone, so
+// that "today" is right for visitors and at sign-up.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) document.cookie = `time-zone=${zone}; path=/; max-age=31536000; samesite=lax`;

@@ -2,10 +2,10 @@ import re
 
 import pytest
 from django.apps import apps
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
 from django.test import Client
 
-from config.static import CollectedStaticFiles
 from tests.factories import RunnerFactory
 
 LINK = re.compile(r'(?:src|href)="/static/([^"]+)"')
@@ -14,7 +14,7 @@ LINK = re.compile(r'(?:src|href)="/static/([^"]+)"')
 @pytest.fixture(scope="module")
 def collected() -> set[str]:
     app = apps.get_app_config("staticfiles")
-    assert isinstance(app, CollectedStaticFiles)
+    assert isinstance(app, StaticFilesConfig)
     return {path for finder in get_finders() for path, _storage in finder.list(app.ignore_patterns)}
 
 

@@ -23,12 +23,13 @@ def start_session(
     now: datetime,
     pk: UUID | None = None,
     minutes: int | None = None,
+    also: str = "",
 ) -> Session:
     """The session of that day under way, with a target for every set; the one already under way if there is one.
 
     A day before today makes a session that is entered later: it has no start, and its targets come from what was
     done up to that day. `pk` is the id that it gets, so that a double tap starts one; `minutes` the time there is, if
-    not as much as usual. Raises ValueError for a day that is still to come.
+    not as much as usual; `also` a movement to have in it, by slug. Raises ValueError for a day that is still to come.
     """
     today = runner.today(now)
     if day > today:
@@ -37,7 +38,7 @@ def start_session(
         return running
     session = Session(pk=pk or uuid4(), runner=runner, day=day, workout=workout, light=light, reasons=reasons)
     session.started_at = now if day == today else None
-    return begin(Draft.of(session, minutes=minutes))
+    return begin(Draft.of(session, minutes=minutes, also=also))
 
 
 def begin(draft: Draft) -> Session:

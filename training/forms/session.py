@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from training.forms.fields import NumberField
 from training.models import Session
+from training.plan.progression import RULES
 from training.plan.workout import SMALLEST_MINUTES
 from training.units import Units
 
@@ -42,6 +43,8 @@ class StartForm(forms.Form):
     minutes = forms.TypedChoiceField(
         label=_("How long"), required=False, coerce=int, empty_value=None, widget=forms.RadioSelect
     )
+    # A movement to have in it, whatever the workout holds: a guide asks for its own.
+    also = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, today: date, next_workout: str, usual_minutes: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,6 +58,11 @@ class StartForm(forms.Form):
         if day > self.today:
             raise ValidationError(_("That day is still to come. Start a session today, or enter one you did."))
         return day
+
+    def clean_also(self) -> str:
+        """Nothing where there is no such movement."""
+        slug: str = self.cleaned_data["also"]
+        return slug if slug in RULES else ""
 
     def clean_light(self) -> bool:
         return bool(self.cleaned_data["light"])

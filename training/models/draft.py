@@ -27,21 +27,25 @@ class Draft:
     session: Session
     movements: Sequence[PlannedMovement]
     past: PastSets | None = None
+    guides: Guides | None = None
     """What it was made from; None for one that was sealed."""
 
     @classmethod
-    def of(cls, session: Session, *, minutes: int | None = None) -> Self:
+    def of(cls, session: Session, *, minutes: int | None = None, also: str = "") -> Self:
         """What to do in a session of that day and workout, from what was done up to that day; three queries.
 
-        `minutes` is the time there is; without it the runner's usual.
+        `minutes` is the time there is; without it the runner's usual. `also` is a movement to have in it at any rate:
+        it comes last where it would not be there. Raises KeyError where that has no guide.
         """
-        past = PastSets.of(session.runner, session.day)
-        movements = Guides.load().movements(
+        past, guides = PastSets.of(session.runner, session.day), Guides.load()
+        movements = guides.movements(
             session.workout, past, light=session.light, minutes=minutes or session.runner.session_minutes
         )
+        if also and also not in {one.exercise.slug for one in movements}:
+            movements.append(guides.alone(also, past, beside=movements, light=session.light))
         for movement in movements:
             movement.session = session
-        return cls(session, movements, past)
+        return cls(session, movements, past, guides)
 
     @classmethod
     def next(cls, runner: Runner, today: date, *, last: Session | None) -> Self:

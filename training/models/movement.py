@@ -105,6 +105,15 @@ def sessions_of_movement(
     return sessions, shown[-1] if len(found) > days else None
 
 
+def last_session_of(runner: Runner, exercise: Exercise) -> MovementSession | None:
+    """The working sets of the newest session with that movement, one under way too; one query."""
+    sets = sets_of(runner).filter(exercise=exercise)
+    newest = sets.order_by("-session__day", F("session__started_at").desc(nulls_last=True), "session")
+    rows = sets.filter(session=newest.values("session")[:1]).select_related("session", "variation")
+    done = tuple(rows.order_by("position", "number"))
+    return MovementSession(done[0].session, done) if done else None
+
+
 def e1rm_trend(sessions: list[MovementSession]) -> float | None:
     """The median of the newest three estimates in kilograms; None where there are fewer.
 

@@ -134,6 +134,19 @@ class PastSets:
         others = [one for one in beside if one.exercise.slug != rung[0]]
         return self.targets([*others, variation])[rung[0]]
 
+    def planned(self, variation: Variation, *, beside: Iterable[Variation], light: bool = False) -> PlannedMovement:
+        """One variation in a session of these others, with the targets of `next_target`; unsaved, no query."""
+        exercise = variation.exercise
+        target = self.next_target(variation, beside=beside)
+        movement = PlannedMovement(
+            position=exercise.position,
+            exercise=exercise,
+            variation=variation,
+            rest_seconds=target.rest or exercise.rest_seconds,
+        )
+        sets = target.sets_when(light=light)
+        return movement.aim(sets, last=self.last(variation), why=target.why, suggest=target.suggest)
+
     def lift(self, variation: Variation) -> Lift:
         """The variation with its history, its range, and the loads that the runner owns for it."""
         movement, slug = variation.exercise.slug, variation.slug

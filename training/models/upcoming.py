@@ -1,7 +1,7 @@
 """Strength that is still to come, planned or recommended, with what there is to do in it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -13,7 +13,7 @@ from training.models.planned_movement import PlannedMovement
 from training.models.session import Session
 from training.models.week_ahead import WeekAhead
 from training.plan.recommend import DayAdvice
-from training.plan.workout import CHANGE_MINUTES, build, choose, next_workout, warm_up_minutes
+from training.plan.workout import CHANGE_MINUTES, Dose, build, choose, next_workout, warm_up_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,31 @@ class Guides:
             ladders[variation.exercise.slug].append(variation)
         return cls(dict(ladders))
 
+    @property
+    def doses(self) -> dict[str, Dose]:
+        return {movement: dose_of(ladder[0].exercise, ladder) for movement, ladder in self.ladders.items()}
+
+    def chosen(self, workout: str, past: PastSets, *, minutes: float | None = None) -> dict[str, Variation]:
+        """The variation of each movement of the workout, by the movement's slug; no query."""
+        rungs = {(movement, one.slug): one for movement, ladder in self.ladders.items() for one in ladder}
+        doses, usual = self.doses, minutes and minutes / past.pace
+        return {
+            movement: rungs.get((movement, slug)) or rungs[movement, doses[movement].variation]
+            for movement, slug in choose(workout, doses, past.done, equipment=past.equipment, minutes=usual).items()
+        }
+
+    def alone(
+        self, movement: str, past: PastSets, *, beside: Sequence[PlannedMovement] = (), light: bool = False
+    ) -> PlannedMovement:
+        """A movement outside of its workouts, in the variation done last; last in a session of these others.
+
+        Unsaved, no query. Raises KeyError for a movement without guide.
+        """
+        variation = self.chosen(Session.Workout.FULL, past)[movement]
+        planned = past.planned(variation, beside=[one.variation for one in beside], light=light)
+        planned.order = max((one.order for one in beside), default=0) + 1
+        return planned
+
     def movements(
         self, workout: str, past: PastSets, *, light: bool = False, minutes: float | None = None
     ) -> list[PlannedMovement]:
@@ -54,16 +79,10 @@ class Guides:
         """
         if workout == Session.Workout.FULL:
             minutes = None
-        rungs = {(movement, one.slug): one for movement, ladder in self.ladders.items() for one in ladder}
-        doses = {movement: dose_of(ladder[0].exercise, ladder) for movement, ladder in self.ladders.items()}
-        usual = minutes and minutes / past.pace
-        chosen = {
-            movement: rungs.get((movement, slug)) or rungs[movement, doses[movement].variation]
-            for movement, slug in choose(workout, doses, past.done, equipment=past.equipment, minutes=usual).items()
-        }
+        chosen = self.chosen(workout, past, minutes=minutes)
         built = build(
             workout,
-            doses=doses,
+            doses=self.doses,
             choices={movement: variation.slug for movement, variation in chosen.items()},
             targets=past.targets(chosen.values()),
             light=light,

@@ -15,6 +15,7 @@
     choice.py       the choice in the making: every set priced, the best found, each day explained
     recommend.py    the choice itself: which days, and why
     workout/        what fits the time
+    muscles.py      how much each muscle was trained
     progression/    what to do next time
 
 Nothing here knows Django, reads a clock or words a sentence. Distances are metres (races: kilometres, as races are

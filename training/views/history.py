@@ -13,10 +13,11 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
-from exercises.models import Exercise
+from exercises.models import Exercise, Muscle
 from exercises.models.translated import columns
 from training.models import Run, Runner, Session
 from training.models.movement import best_sets, e1rm_trend, sessions_of_movement, totals_of
+from training.models.muscle_work import MuscleWork, sets_by_movement
 from training.models.week import WEEK, Record, WeekSummary, record_of, weeks_of
 from training.wording import weeks as words
 
@@ -150,6 +151,17 @@ class HistoryPage:
     @cached_property
     def exercises(self) -> list[Exercise]:
         return list(Exercise.objects.only("slug", *columns("name")))
+
+    @cached_property
+    def muscle_work(self) -> MuscleWork:
+        """Of the opened week; two queries."""
+        first = self.opened or self.this_week
+        return MuscleWork.of(sets_by_movement(self.runner, first, first + timedelta(days=6)))
+
+    @property
+    def neglected(self) -> list[Muscle]:
+        """Muscles that the opened week hardly trained; nobody knows yet of a week that goes on."""
+        return [] if self.opened == self.this_week else self.muscle_work.neglected
 
     @cached_property
     def days(self) -> list[Day]:

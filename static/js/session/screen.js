@@ -212,6 +212,7 @@ class Screen {
   leaveOut(panel) {
     const skipped = !panel.movement.skipped;
     this.keepMovement(panel.movement, { skipped });
+    this.planChanged();
     if (skipped) this.look(this.state.nextOpen(panel.position)?.position ?? 0, { heading: true });
   }
 
@@ -237,6 +238,12 @@ class Screen {
     movement.order = Math.max(0, ...this.state.movements.map((one) => one.order)) + 1;
     if (!this.state.movement(position)) this.state.movements.push(movement);
     this.keepMovement(movement, {});
+    this.planChanged();
+  }
+
+  // The map of the muscles is the server's: of another plan it would tell an untruth.
+  planChanged() {
+    $("[data-plan-muscles]")?.remove();
   }
 
   keepMovement(movement, changes) {

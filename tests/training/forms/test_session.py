@@ -68,13 +68,26 @@ def start_form(**typed: str) -> StartForm:
 def test_an_empty_start_is_the_next_workout_today_in_full() -> None:
     form = start_form()
     assert form.is_valid()
-    assert form.cleaned_data == {"pk": None, "day": TODAY, "workout": "B", "light": False, "minutes": None}
+    usual = {"pk": None, "day": TODAY, "workout": "B", "light": False, "minutes": None, "also": ""}
+    assert form.cleaned_data == usual
 
 
 def test_a_start_takes_a_past_day_and_a_light_workout() -> None:
     form = start_form(day="2026-02-27", workout="full", light="1", minutes="20")
     assert form.is_valid()
-    assert form.cleaned_data == {"pk": None, "day": date(2026, 2, 27), "workout": "full", "light": True, "minutes": 20}
+    told = {"day": date(2026, 2, 27), "workout": "full", "light": True, "minutes": 20}
+    assert form.cleaned_data == {"pk": None, "also": "", **told}
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"),
+    [("deadlift", "deadlift"), ("pull-up", ""), ("<script>", "")],
+    ids=["ours", "not ours", "no slug"],
+)
+def test_a_start_may_ask_for_a_movement_that_we_have(typed: str, also: str) -> None:
+    form = start_form(also=typed)
+    assert form.is_valid()
+    assert form.cleaned_data["also"] == also
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,18 @@ def test_it_is_light_where_the_next_day_shown_is_and_keeps_reasons_of_today(
     assert (session.light, len(session.reasons)) == (True, reasons)
 
 
+def test_a_movement_that_is_wanted_comes_last_where_the_workout_has_it_not(runner: Runner) -> None:
+    session = Session(runner=runner, day=DAY, workout="A")
+    usual = [one.exercise.slug for one in Draft.of(session).movements]
+    added = Draft.of(session, also="deadlift")
+    assert [one.exercise.slug for one in added.movements] == [*usual, "deadlift"]
+    assert [one.order for one in added.movements] == [1, 2, 3, 4, 5, 6]
+    last = added.movements[-1]
+    assert (last.session, last.variation.slug, last.position) == (session, "hip-hinge", 2)
+    assert last.targets
+    assert [one.exercise.slug for one in Draft.of(session, also="squat").movements] == usual
+
+
 def test_what_was_sealed_is_begun_exactly(runner: Runner) -> None:
     draft = Draft.next(runner, DAY, last=None)
     pk = uuid4()

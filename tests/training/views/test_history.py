@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from exercises.models import Variation
 from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
+from tests.training.views.muscles import map_has, map_title, sets_by_muscle
 from training.models import LoggedSet, Run, Runner, Session
 
 TODAY = date(2026, 11, 25)
@@ -86,6 +87,40 @@ class TestHistory:
         assert 'id="week-2026-11-16" open>' in text
         assert f"/runs/{run.pk}/" in text
         assert 'hx-get="/history/?week=2026-11-16"' not in text
+
+    def test_an_opened_week_shows_the_sets_of_each_muscle(self, runner: Runner, client_of_runner: Client) -> None:
+        session = strength_on(runner, date(2026, 11, 16))
+        calf_raise = Variation.objects.get(slug="step-calf-raise")
+        LoggedSetFactory.create(session=session, number=1, position=7, variation=calf_raise, kg=None)
+        LoggedSetFactory.create(session=session, number=2, position=7, variation=calf_raise, kg=None)
+        strength_on(runner, date(2026, 11, 23))
+        for page in (
+            text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX),
+            text_of(client_of_runner, "/history/?week=2026-11-16"),
+        ):
+            sets = sets_by_muscle(page)
+            assert len(sets) == 13
+            assert (sets["Calves and soleus"], sets["Quadriceps"], sets["Hamstrings"]) == ("2", "1", "0.5")
+            assert sets["Shoulders"] == "0"
+            assert "Main work: Calves and soleus, Quadriceps, Gluteus maximus." in map_title(page)
+            assert map_has(page, "rest") > 0
+
+    def test_a_neglected_muscle_is_named_and_marked(self, runner: Runner, client_of_runner: Client) -> None:
+        strength_on(runner, date(2026, 11, 16))
+        page = text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX)
+        assert "Hardly trained:</strong> Hamstrings, Abdominals, Calves and soleus, Obliques." in page
+        assert page.count('<tr class="muscle-neglected">') == 4
+
+    def test_a_week_that_goes_on_neglects_nothing_yet(self, runner: Runner, client_of_runner: Client) -> None:
+        strength_on(runner, date(2026, 11, 23))
+        page = text_of(client_of_runner, "/history/?week=2026-11-23", **HTMX)
+        assert sets_by_muscle(page)["Quadriceps"] == "1"
+        assert "Hardly trained" not in page
+        assert "muscle-neglected" not in page
+
+    def test_a_week_without_strength_has_no_map(self, runner: Runner, client_of_runner: Client) -> None:
+        run_on(runner, date(2026, 11, 17))
+        assert "muscle-map" not in text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX)
 
     def test_days_to_come_are_left_out(self, runner: Runner, client_of_runner: Client) -> None:
         run_on(runner, date(2026, 11, 23))
@@ -246,4 +281,4 @@ def test_queries_do_not_grow_with_the_rows(rows: int, client_of_runner: Client) 
         "with a week open": queries("/history/?week=2026-11-16"),
         "the days alone": queries("/history/?week=2026-11-16", **HTMX),
         "movement": queries("/history/squat/"),
-    } == {"history": 8, "an older page": 8, "with a week open": 10, "the days alone": 4, "movement": 7}
+    } == {"history": 8, "an older page": 8, "with a week open": 12, "the days alone": 6, "movement": 7}

@@ -1,7 +1,7 @@
 """What the session screen shows: movements with their rows, the one in focus, how far it is."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -87,6 +87,22 @@ class Screen:
     @property
     def planned(self) -> int:
         return sum(panel.planned for panel in self.panels)
+
+    @property
+    def sets_done(self) -> dict[str, int]:
+        """Working sets by movement slug."""
+        return self._by_movement((panel, len(panel.sets)) for panel in self.panels)
+
+    @property
+    def sets_planned(self) -> dict[str, int]:
+        """By movement slug, without what is left out today."""
+        return self._by_movement((panel, panel.planned) for panel in self.panels)
+
+    def _by_movement(self, counts: Iterable[tuple[Panel, int]]) -> dict[str, int]:
+        found = Counter[str]()
+        for panel, number in counts:
+            found[panel.movement.exercise.slug] += number
+        return dict(found)
 
     @property
     def lane_length(self) -> int:

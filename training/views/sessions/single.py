@@ -1,4 +1,3 @@
-from datetime import timedelta
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -11,17 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from config.http import RunnerRequest, page
 from training.forms.session import FinishForm
 from training.models import Session
-from training.models.condition import status_of
 from training.models.draft import Draft
+from training.models.muscle_work import MuscleWork
+from training.models.next_session import NextSession
 from training.models.past_sets import PastSets
-from training.plan.constraints import stopped_by
 from training.views.sessions.screen import Screen
 from training.views.sessions.state import SessionState
 from training.views.sessions.summary import summary
 from training.wording.pain import lights
-
-# How far back a session can still say something of how the runner is.
-LATELY = timedelta(days=14)
 
 
 @login_required
@@ -43,9 +39,8 @@ def session(request: RunnerRequest, pk: UUID) -> HttpResponse:
         return answer(request, screen, form, status=422)
     if found.is_done and "edit" not in request.GET:
         return page(request, "training/summary.html", {"active": "log", **summary(request.user, screen)})
-    position = request.GET.get("movement", "")
     wanted = {name: name in request.GET for name in ("more", "warmer", "weighted")}
-    screen.look_at(int(position) if position.isdecimal() else None, **wanted)
+    screen.look_at(position_asked(request), **wanted)
     return answer(request, screen)
 
 
@@ -53,19 +48,15 @@ def session(request: RunnerRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def session_next(request: RunnerRequest) -> HttpResponse:
     """The next session before it begins: to look at, and to keep on the phone. Its first set begins it."""
-    runner, now = request.user, timezone.now()
-    today = runner.today(now)
-    recent = list(runner.sessions.between(today - LATELY, today).order_by("day", "started_at"))
-    if running := next((one for one in recent if one.status == Session.Status.UNDER_WAY and one.day == today), None):
-        return redirect(running)
-    if stopped_by(status_of(runner.conditions.since(today - LATELY), recent, today)):
+    now = timezone.now()
+    following = NextSession.of(request.user, request.user.today(now))
+    if following.running:
+        return redirect(following.running)
+    if not following.draft:
         return redirect("training:week")  # it says why, and what to do
-    trained = [one for one in recent if one.is_trained]
-    last = trained[-1] if trained else runner.sessions.trained().newest_first().first()
-    draft = Draft.next(runner, today, last=last)
-    screen = Screen.of(draft.session, now, draft.movements)
-    screen.look_at(None)
-    return answer(request, screen, draft=draft)
+    screen = Screen.of(following.draft.session, now, following.draft.movements)
+    screen.look_at(position_asked(request))
+    return answer(request, screen, draft=following.draft)
 
 
 def answer(
@@ -89,9 +80,16 @@ def answer(
         "draft": draft,
         "form": form or FinishForm(instance=screen.session),
         "lights": lights(),
+        "muscle_work": None if session.is_done else MuscleWork.of(screen.sets_planned),
         "state": SessionState(request.user, screen, past, draft).as_json(),
     }
     return page(request, "training/session.html", context, status=status)
+
+
+def position_asked(request: RunnerRequest) -> int | None:
+    """The movement to look at, by its position in the address; None where none is named."""
+    position = request.GET.get("movement", "")
+    return int(position) if position.isdecimal() else None
 
 
 def address(session: Session, position: int = 0) -> str:

@@ -16,6 +16,7 @@ from training.forms.session import StartForm
 from training.models import Session
 from training.models.recommendation import reasons_of
 from training.plan.workout import SMALLEST_MINUTES, WORKOUTS, next_workout
+from training.views.sessions.single import address
 from training.wording.days import words_of_day
 
 
@@ -36,7 +37,8 @@ def session_new(request: RunnerRequest) -> HttpResponse:
         if form.is_valid():
             chosen = form.cleaned_data
             reasons = reasons_of(advice) if advice and advice.chosen and chosen["day"] == today else []
-            return redirect(start_session(runner=runner, reasons=reasons, now=now, **chosen))
+            session = start_session(runner=runner, reasons=reasons, now=now, **chosen)
+            return redirect(at_movement(session, chosen["also"]))
     else:
         light = "1" if advice and advice.light else ""
         start = {"pk": uuid4(), "day": day_asked(request, today), "workout": following, "light": light}
@@ -53,6 +55,12 @@ def session_new(request: RunnerRequest) -> HttpResponse:
         "under_way": next((session for session in trained if not session.is_done), None),
     }
     return page(request, "training/session_new.html", context, status=422 if form.errors else 200)
+
+
+def at_movement(session: Session, slug: str) -> str:
+    """The session screen at that movement, where one is named and the session has it."""
+    movement = session.movements.filter(exercise__slug=slug).first() if slug else None
+    return address(session, movement.position) if movement else session.get_absolute_url()
 
 
 @dataclass(frozen=True, slots=True)

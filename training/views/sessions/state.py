@@ -31,7 +31,8 @@ class SessionState:
         """Loads in kilograms, times in seconds unless named, moments as ISO 8601 in UTC."""
         session, units = self.screen.session, self.runner.measures
         there = {panel.movement.exercise.slug: panel for panel in self.screen.panels}
-        ladders = Guides.load().ladders if self.past else {}
+        guides = self.draft.guides if self.draft else None
+        ladders = (guides or Guides.load()).ladders if self.past else {}
         added = [ladder[0].exercise for slug, ladder in ladders.items() if slug not in there]
         return {
             "id": str(session.pk),
@@ -99,13 +100,11 @@ class SessionState:
 
     def _next(self, rung: Variation) -> dict[str, Any]:
         """A rung that could be done instead, with its own targets."""
-        past, planned = self.past, PlannedMovement(variation=rung, targets=[])
-        if past is None:
-            return self._rung(rung, planned)
-        target = past.next_target(rung, beside=[panel.movement.variation for panel in self.screen.panels])
-        sets = target.sets_when(light=self.screen.session.light)
-        planned.aim(sets, last=past.last(rung), why=target.why, suggest=target.suggest)
-        return self._rung(rung, planned) | {"missing": not can_be_done(rung.slug, past.equipment)}
+        if self.past is None:
+            return self._rung(rung, PlannedMovement(variation=rung, targets=[]))
+        beside = [panel.movement.variation for panel in self.screen.panels]
+        planned = self.past.planned(rung, beside=beside, light=self.screen.session.light)
+        return self._rung(rung, planned) | {"missing": not can_be_done(rung.slug, self.past.equipment)}
 
     def _rung(self, rung: Variation, planned: PlannedMovement) -> dict[str, Any]:
         units = self.runner.measures

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from training.models import PlannedMovement, Runner, Session
+from training.models.muscle_work import MuscleWork
 from training.models.past_sets import PastSets
 from training.views.sessions.panel import Panel
 from training.views.sessions.screen import Screen
@@ -20,11 +21,12 @@ class Coming:
 
 
 def summary(runner: Runner, screen: Screen) -> dict[str, Any]:
-    """What the page of a done session shows; at most two queries."""
+    """What the page of a done session shows; at most three queries."""
     session = screen.session
     newest = is_newest(runner, session)
     following = coming(runner, screen) if newest else []
     return {
+        "muscle_work": MuscleWork.of(screen.sets_done),
         "is_newest": newest,
         "session": session,
         "screen": screen,

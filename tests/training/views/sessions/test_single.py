@@ -1,5 +1,8 @@
+import re
+
 from django.test import Client
 
+from tests.training.views.muscles import map_has, map_title, sets_by_muscle
 from tests.training.views.sessions.taps import done, finish, html, log_all, log_rows, set_address, start
 from training.models import Runner
 
@@ -96,3 +99,47 @@ def test_a_session_left_running_asks_what_happened(client_of_runner: Client, run
 
 def test_a_session_of_today_is_not_asked_about(client_of_runner: Client, runner: Runner) -> None:
     assert "and never finished" not in html(client_of_runner.get(start(runner).get_absolute_url()))
+
+
+def test_the_summary_says_what_it_trained(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    for number in (1, 2):
+        client_of_runner.post(set_address(session, 1, number), {"reps": "10"})
+    client_of_runner.post(set_address(session, 7, 1), {"reps": "15"})
+    finish(client_of_runner, session)
+    page = html(client_of_runner.get(session.get_absolute_url()))
+    trained = sets_by_muscle(page)
+    assert (trained["Quadriceps"], trained["Hamstrings"], trained["Calves and soleus"]) == ("2", "1", "1")
+    assert "Shoulders" not in trained
+    assert map_title(page).startswith("Muscles, front and back of the body. Main work: Quadriceps, Gluteus maximus,")
+
+
+def test_the_plan_says_what_it_will_train_without_what_is_left_out(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    page = html(client_of_runner.get(session.get_absolute_url()))
+    planned, calf_raise = sets_by_muscle(page), session.movements.get(exercise__slug="calf-raise")
+    assert map_has(page, "main") > 3
+    session.movements.filter(pk=calf_raise.pk).update(skipped=True)
+    without = sets_by_muscle(html(client_of_runner.get(session.get_absolute_url())))
+    assert float(without["Calves and soleus"]) == float(planned["Calves and soleus"]) - len(calf_raise.targets) > 0
+    assert without["Quadriceps"] == planned["Quadriceps"]
+
+
+def test_the_next_session_says_it_before_it_begins(client_of_runner: Client, runner: Runner) -> None:
+    before = sets_by_muscle(html(client_of_runner.get("/sessions/next/")))
+    assert before == sets_by_muscle(html(client_of_runner.get(start(runner).get_absolute_url())))
+
+
+def test_editing_a_done_session_shows_no_plan(client_of_runner: Client, runner: Runner) -> None:
+    session = start(runner)
+    log_all(client_of_runner, session)
+    finish(client_of_runner, session)
+    assert "muscle-map" not in html(client_of_runner.get(f"{session.get_absolute_url()}?edit=1"))
+
+
+def test_the_next_session_can_be_looked_at_from_one_movement(client_of_runner: Client) -> None:
+    page = html(client_of_runner.get("/sessions/next/?movement=7"))
+    assert re.search(r'id="movement-1"[^>]* hidden>', page)
+    assert not re.search(r'id="movement-7"[^>]* hidden>', page)
+    assert 'name="also" value="calf-raise"' in page, "without JavaScript it is started there, too"
+    assert 'name="also"' not in html(client_of_runner.get("/sessions/next/"))

@@ -51,7 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
-    "django.contrib.staticfiles",
+    "config.static.CollectedStaticFiles",
     "django_htmx",
     "django_tasks_db",
     "crispy_forms",

@@ -1,5 +1,6 @@
 """What every test stands on: cheap passwords, real files where they lie, a skipped browser explained."""
 
+import gc
 import os
 from collections.abc import Generator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import translation
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
@@ -21,12 +23,24 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
+def pytest_collection_finish() -> None:
+    """The tests themselves live to the end: the garbage collector need not walk thousands of them again and again."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real run files and published weeks; skips where this checkout has none beside it."""
     if not SHARED_DATA.is_dir():
         pytest.skip(f"the real sample files are not here: {SHARED_DATA} does not exist")
     return SHARED_DATA
+
+
+@pytest.fixture(autouse=True)
+def the_first_language() -> Generator[None]:
+    """A request leaves its language active, which the next one would find; a test would, too."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,10 @@ def a_public_site(settings: Any) -> None:
     settings.SITE_URL = SITE
 
 
-def html(client: Client, path: str) -> str:
-    response = client.get(path)
+@cache
+def html(path: str) -> str:
+    """A page as a visitor gets it; every test finds the same guides, so it is read once."""
+    response = Client().get(path)
     assert response.status_code == 200
     return str(response.content.decode())
 
@@ -56,8 +59,8 @@ def file_of(address: str) -> Path:
     return PICTURES / address.rpartition("/")[2]
 
 
-def test_every_title_description_and_address_is_that_of_one_page_only(client: Client) -> None:
-    pages = {path: html(client, path) for path in PAGES}
+def test_every_title_description_and_address_is_that_of_one_page_only() -> None:
+    pages = {path: html(path) for path in PAGES}
     assert len({title(markup) for markup in pages.values()}) == len(PAGES)
     assert len({meta("description", markup) for markup in pages.values()}) == len(PAGES)
     addresses = {path: one(r'<link rel="canonical" href="([^"]*)">', markup) for path, markup in pages.items()}
@@ -65,8 +68,8 @@ def test_every_title_description_and_address_is_that_of_one_page_only(client: Cl
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_titles_and_descriptions_fit_a_list_of_results(client: Client, path: str) -> None:
-    markup = html(client, path)
+def test_titles_and_descriptions_fit_a_list_of_results(path: str) -> None:
+    markup = html(path)
     assert 25 <= len(title(markup)) <= 80
     assert 50 <= len(meta("description", markup)) <= 170
 
@@ -74,13 +77,13 @@ def test_titles_and_descriptions_fit_a_list_of_results(client: Client, path: str
 @pytest.mark.parametrize(
     "path", ["/exercises/?q=calf", "/exercises/?equipment=bench&per_leg=on", "/which-days/?day0=long"]
 )
-def test_a_query_is_no_page_of_its_own(client: Client, path: str) -> None:
-    assert f'<link rel="canonical" href="{SITE}{path.partition("?")[0]}">' in html(client, path)
+def test_a_query_is_no_page_of_its_own(path: str) -> None:
+    assert f'<link rel="canonical" href="{SITE}{path.partition("?")[0]}">' in html(path)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_shared_link_shows_the_page(client: Client, path: str) -> None:
-    markup = html(client, path)
+def test_a_shared_link_shows_the_page(path: str) -> None:
+    markup = html(path)
     assert meta("og:url", markup) == f"{SITE}{path}"
     assert meta("og:title", markup) + " · Sets & Strides" == title(markup)
     assert meta("og:description", markup) == meta("description", markup)
@@ -94,15 +97,15 @@ def test_a_shared_link_shows_the_page(client: Client, path: str) -> None:
     assert len(png) < 40_000
 
 
-def test_every_page_has_a_picture_of_its_own_and_none_is_left_over(client: Client) -> None:
-    shown = [file_of(meta("og:image", html(client, path))) for path in PAGES]
+def test_every_page_has_a_picture_of_its_own_and_none_is_left_over() -> None:
+    shown = [file_of(meta("og:image", html(path))) for path in PAGES]
     assert len(set(shown)) == len(PAGES)
     assert set(shown) == set(PICTURES.iterdir())
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_structured_data_keeps_the_rules_of_schema_org(client: Client, path: str) -> None:
-    data = structured_data(html(client, path))
+def test_structured_data_keeps_the_rules_of_schema_org(path: str) -> None:
+    data = structured_data(html(path))
     assert data["@context"] == "https://schema.org"
     assert list(nodes(data["@graph"])), "it says something"
     assert faults(data["@graph"]) == []
@@ -118,17 +121,17 @@ def test_structured_data_keeps_the_rules_of_schema_org(client: Client, path: str
         *((path, ["HowTo", "ExercisePlan"]) for path in GUIDES),
     ],
 )
-def test_what_a_page_is_about(client: Client, path: str, kinds: list[str]) -> None:
-    assert [node["@type"] for node in structured_data(html(client, path))["@graph"]] == kinds
+def test_what_a_page_is_about(path: str, kinds: list[str]) -> None:
+    assert [node["@type"] for node in structured_data(html(path))["@graph"]] == kinds
 
 
-def test_a_narrowed_list_does_not_pass_for_the_whole(client: Client) -> None:
-    assert "ld+json" not in html(client, "/exercises/?q=calf")
+def test_a_narrowed_list_does_not_pass_for_the_whole() -> None:
+    assert "ld+json" not in html("/exercises/?q=calf")
 
 
 @pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/signup/", "/offline/"])
-def test_other_pages_claim_nothing(client: Client, path: str) -> None:
-    markup = html(client, path)
+def test_other_pages_claim_nothing(path: str) -> None:
+    markup = html(path)
     assert meta("description", markup)
     assert "canonical" not in markup
     assert "og:" not in markup

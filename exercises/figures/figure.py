@@ -9,8 +9,8 @@ from exercises.figures.body import THIGH as THIGH_LENGTH
 from exercises.figures.body import ArmJoints, LegJoints, Point, along, bearing, between, offset
 from exercises.figures.outline import Profile, limb, path, shape
 
-THIGH: Profile = ((-0.1, 1, 3), (0.08, 4.4, 7.6), (0.26, 8.4, 8.9), (0.45, 8.7, 7.6), (0.68, 7.2, 6.1), (0.86, 6.1, 5.3),
-                  (0.97, 6.2, 4.9), (1.06, 5, 3.8), (1.12, 2.2, 1.6))  # fmt: skip
+THIGH: Profile = ((-0.1, 1, 3), (0.08, 4.4, 7.6), (0.26, 8.4, 8.9), (0.45, 8.7, 7.6), (0.68, 7.2, 6.1),
+                  (0.86, 6.1, 5.3), (0.97, 6.2, 4.9), (1.06, 5, 3.8), (1.12, 2.2, 1.6))  # fmt: skip
 THIGH_SHADE: Profile = ((0.2, -8.6, 9.1), (0.45, -3.8, 7.6), (0.68, -2.4, 6.1), (0.86, -2.6, 5.3), (1.0, -4.2, 4.6))
 SHANK: Profile = ((-0.1, 2, 1.4), (-0.02, 5.4, 4.2), (0.07, 5.3, 5), (0.16, 5.2, 6.4), (0.28, 4.9, 7.3),
                   (0.42, 4.5, 6.6), (0.58, 4, 4.7), (0.74, 3.5, 3.4), (0.88, 3.3, 3.1), (1.05, 3.6, 3.5))  # fmt: skip

@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 
 from exercises.figures.body import Point
-from exercises.figures.outline import joined, path, shape
+from exercises.figures.outline import joined, shape, short_path
 from exercises.figures.regions import (
     AROUND_BACK,
     AROUND_FRONT,
@@ -96,7 +96,7 @@ def _whole(half: Outline, middle: float) -> str:
 
 
 def _smooth(points: Sequence[Point]) -> str:
-    return path([(x, -y) for x, y in points])
+    return short_path([(x, -y) for x, y in points])
 
 
 def hatching(polygon: Sequence[Point], gap: float = 4) -> str:

@@ -59,6 +59,22 @@ def path(points: Sequence[Point], *, closed: bool = True) -> str:
     return data + ("z" if closed else "")
 
 
+def short_path(points: Sequence[Point]) -> str:
+    """Path data of a closed smooth curve through evenly spaced points (uniform Catmull-Rom).
+
+    A third shorter than ``path``, since each handle mirrors the one before and need not be written.
+    """
+    flipped = [(round(x, 1), round(-y, 1)) for x, y in points]
+    data = f"M{joined(flipped[0])}"
+    for index, here in enumerate(flipped):
+        before, there, after = (flipped[(index + step) % len(flipped)] for step in (-1, 1, 2))
+        span = there[0] - here[0], there[1] - here[1]
+        leave = (there[0] - before[0]) / 6, (there[1] - before[1]) / 6
+        arrive = span[0] - (after[0] - here[0]) / 6, span[1] - (after[1] - here[1]) / 6
+        data += f"s{joined([*arrive, *span])}" if index else f"c{joined([*leave, *arrive, *span])}"
+    return data + "z"
+
+
 def _handle(here: Point, there: Point, before: Point) -> Point:
     """Where the curve from here to there is drawn to as it leaves; evenly, however unevenly the points are spaced."""
     a, b = distance(before, here) ** 0.5, distance(here, there) ** 0.5

@@ -26,13 +26,15 @@ def rules(client: Client, settings: Any) -> RobotFileParser:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ROWS)
 def test_whatever_is_not_for_everybody_is_disallowed(
-    name: str, rules: RobotFileParser, addresses: dict[str, dict[str, Any]]
+    rules: RobotFileParser, addresses: dict[str, dict[str, Any]]
 ) -> None:
-    path = reverse(name, kwargs=addresses.get(name))
-    public = ROWS[name] == EVERYBODY and not path.startswith(NOT_TO_BE_FOUND)
-    assert rules.can_fetch("anybot", path) == (public or path == "/")
+    paths = {name: reverse(name, kwargs=addresses.get(name)) for name in ROWS}
+    public = {
+        name: (ROWS[name] == EVERYBODY and not path.startswith(NOT_TO_BE_FOUND)) or path == "/"
+        for name, path in paths.items()
+    }
+    assert {name: rules.can_fetch("anybot", path) for name, path in paths.items()} == public
 
 
 @pytest.mark.parametrize(

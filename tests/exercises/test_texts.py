@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,10 @@ def words_of(markup: str) -> str:
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(plain.split())).lower()
 
 
-def address(place: str) -> str:
-    return "/why/" if place == "why" else f"/exercises/{place}/"
+@cache
+def words_on(place: str) -> str:
+    """What a visitor reads of a guide or the page of reasons; every test finds the same guides, so it is read once."""
+    return words_of(Client().get("/why/" if place == "why" else f"/exercises/{place}/").text)
 
 
 def prose(exercise: Exercise) -> str:
@@ -79,17 +82,17 @@ def prose(exercise: Exercise) -> str:
 
 
 @pytest.mark.parametrize(("place", "fact"), FOUNDING_FACT_PAIRS)
-def test_a_founding_fact_is_on_its_page(client: Client, place: str, fact: str) -> None:
-    assert fact in words_of(client.get(address(place)).content.decode())
+def test_a_founding_fact_is_on_its_page(place: str, fact: str) -> None:
+    assert fact in words_on(place)
 
 
 @pytest.mark.parametrize("place", [*MOVEMENTS, "why"])
-def test_no_sentence_is_copied_from_the_founding_article(client: Client, place: str, shared_data: Path) -> None:
+def test_no_sentence_is_copied_from_the_founding_article(place: str, shared_data: Path) -> None:
     article = (shared_data.parent / "docs" / "founding-article.txt").read_text().lower()
     sentences = [re.sub(r"[^a-z0-9]+", " ", part).strip() for part in re.split(r"[.:\n—]", article)]
     long_sentences = [sentence for sentence in sentences if len(sentence.split()) > 5]
     assert len(long_sentences) > 10
-    ours = re.sub(r"[^a-z0-9]+", " ", words_of(client.get(address(place)).content.decode()))
+    ours = re.sub(r"[^a-z0-9]+", " ", words_on(place))
     assert [sentence for sentence in long_sentences if sentence in ours] == []
 
 
@@ -157,19 +160,19 @@ def test_the_page_says_all_that_the_guide_knows(client: Client, slug: str) -> No
 
 @pytest.mark.parametrize("place", [*MOVEMENTS, "why"])
 @pytest.mark.parametrize("word", NEVER)
-def test_nothing_is_promised(client: Client, place: str, word: str) -> None:
-    assert re.findall(word, words_of(client.get(address(place)).content.decode())) == []
+def test_nothing_is_promised(place: str, word: str) -> None:
+    assert re.findall(word, words_on(place)) == []
 
 
-def test_heavy_work_is_not_hidden_behind_high_reps(client: Client) -> None:
+def test_heavy_work_is_not_hidden_behind_high_reps() -> None:
     """The trials are for heavy loads; the founding doses are for learning (E3, E4)."""
-    text = words_of(client.get("/why/").content.decode())
+    text = words_on("why")
     assert "the doses in the guides are for learning" in text
     assert "heavier weights and fewer reps" in text
 
 
-def test_both_schools_stand_side_by_side(client: Client) -> None:
-    text = words_of(client.get("/why/").content.decode())
+def test_both_schools_stand_side_by_side() -> None:
+    text = words_on("why")
     assert "strength on easy days" in text
     assert "hard days hard" in text
     assert "no trial has compared the two" in text

@@ -68,16 +68,17 @@ def read(data: bytes) -> list[ParsedActivity]:
 def _add_point(recording: Recording, point: etree._Element) -> None:
     told = moment(child_text(point, "Time"))
     metres = number(child_text(point, "DistanceMeters"))
-    latitude = number(child_text(point, "Position", "LatitudeDegrees"))
-    longitude = number(child_text(point, "Position", "LongitudeDegrees"))
     if told is not None:
         first, last = (recording.epochs or [told.epoch, told.epoch])[:2]
         recording.epochs = [min(first, told.epoch), max(last, told.epoch)]
         recording.heart_rates.add(told.epoch, number(child_text(point, "HeartRateBpm", "Value")))
     if metres is not None:
         recording.odometer = (recording.odometer or (metres, metres))[0], metres
-    if recording.position is None and latitude is not None and longitude is not None:
-        recording.position = latitude, longitude
+    if recording.position is None:
+        latitude = number(child_text(point, "Position", "LatitudeDegrees"))
+        longitude = number(child_text(point, "Position", "LongitudeDegrees"))
+        if latitude is not None and longitude is not None:
+            recording.position = latitude, longitude
 
 
 def _add_lap(recording: Recording, lap: etree._Element) -> None:

@@ -68,7 +68,7 @@ MOMENTS = {
 def corners(data: str) -> list[Point]:
     """The points that a path of relative curves and lines goes through, y down as on the page."""
     found: list[Point] = []
-    for letter, piece in re.findall("([Mcl])([^Mclz]*)", data):
+    for letter, piece in re.findall("([Mcsl])([^Mcslz]*)", data):
         *_, x, y = (float(number) for number in NUMBER.findall(piece))
         found.append((x, y) if letter == "M" else (found[-1][0] + x, found[-1][1] + y))
     return found

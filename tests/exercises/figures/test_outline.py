@@ -1,10 +1,13 @@
 import re
+from math import cos, dist, pi, sin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercises.figures.outline import joined, limb, number, path, polygon, polyline, shape
+from exercises.figures.outline import joined, limb, number, path, polygon, polyline, shape, short_path
+
+from .anatomy import corners
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,14 @@ def test_points_close_together_do_not_make_the_curve_swing_out(near: float, far:
     data = path([(0, 0), (far, 0), (far + near, near), (far + 2 * near, 0), (2 * far, 0)], closed=False)
     short = [float(value) for value in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", data.split("c")[2])]
     assert all(abs(value) <= 1.5 * near + 0.1 for value in short)
+
+
+def test_a_short_path_goes_through_the_same_points_with_fewer_numbers() -> None:
+    circle = [(20 * cos(step * pi / 6), 20 * sin(step * pi / 6)) for step in range(12)]
+    short, long = short_path(circle), path(circle)
+    assert [letter for letter in short if letter.isalpha()] == ["M", "c", *"s" * 11, "z"]
+    assert all(dist(one, other) < 0.5 for one, other in zip(corners(short), corners(long), strict=True))
+    assert len(short) < 0.75 * len(long)
 
 
 def test_a_shape_wears_its_class() -> None:

@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import cast
 
 import pytest
@@ -9,7 +9,17 @@ from pytest_django import DjangoAssertNumQueries
 from exercises.models import Variation
 from tests.factories import RunFactory, RunnerFactory, SessionFactory
 from training.actions.feed import publish
-from training.models import CalendarFeed, Condition, PlannedMovement, PlannedRun, PublishedEntry, Race, Runner, Session
+from training.models import (
+    CalendarFeed,
+    Condition,
+    PlannedMovement,
+    PlannedRun,
+    PublishedEntry,
+    Race,
+    Run,
+    Runner,
+    Session,
+)
 
 # A Monday afternoon in Berlin.
 NOW = datetime(2026, 3, 9, 15, 0, tzinfo=UTC)
@@ -19,11 +29,21 @@ TODAY = NOW.date()
 @pytest.fixture
 def feed(runner: Runner) -> CalendarFeed:
     """The feed of a runner with eight ordinary weeks: easy on Tuesday, hard on Thursday, long on Sunday."""
-    for week in range(1, 9):
-        monday = TODAY - timedelta(weeks=week)
-        for weekday, kind, metres in [(1, "easy", 8000), (3, "hard", 10000), (6, "long", 20000)]:
-            start = datetime.combine(monday + timedelta(days=weekday), datetime.min.time(), UTC) + timedelta(hours=17)
-            RunFactory.create(runner=runner, start=start, kind=kind, told=kind, metres=metres, seconds=metres * 0.36)
+    Run.objects.bulk_create(
+        Run(
+            runner=runner,
+            start=datetime.combine(day, time(17), UTC),
+            day=day,
+            time_zone=runner.time_zone,
+            kind=kind,
+            told=kind,
+            metres=metres,
+            seconds=metres * 0.36,
+        )
+        for week in range(1, 9)
+        for weekday, kind, metres in [(1, "easy", 8000), (3, "hard", 10000), (6, "long", 20000)]
+        for day in [TODAY - timedelta(weeks=week) + timedelta(days=weekday)]
+    )
     feed = CalendarFeed(runner=runner)
     feed.renew()
     feed.save()

@@ -68,7 +68,9 @@ def names(folder: str) -> list[str]:
     return sorted(name for name in expected() if name.startswith(folder + "/")) or [f"{folder}/absent"]
 
 
+@cache
 def read_shared(shared_data: Path, name: str) -> list[ParsedActivity]:
+    """What is in a file; several tests ask it of the same one, which is read once."""
     return read(Path(name).name, (shared_data / "runfiles" / name).read_bytes())
 
 

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import LoggedSetFactory, RunFactory, SessionFactory
 from tests.training.fitexport.readers import by_fitdecode
-from tests.training.views.sessions.taps import finish, html, log_all, start
+from tests.training.views.sessions.taps import done, html, start
 from training.models import Condition, Runner, Session
 
 MONDAY = date(2026, 3, 2)
@@ -46,9 +46,7 @@ def is_file(response: Any, name: str) -> bool:
 
 class TestActivity:
     def test_a_done_session_is_saved_under_its_day_and_workout(self, client_of_runner: Client, runner: Runner) -> None:
-        session = start(runner)
-        log_all(client_of_runner, session)
-        finish(client_of_runner, session)
+        session = done(runner, days_ago=0)
         response = client_of_runner.get(activity(session))
         assert is_file(response, f"{session.day.isoformat()}-workout-a.fit")
         assert "no-store" in response["Cache-Control"]

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -83,7 +84,11 @@ def test_a_section_is_saved_without_javascript(client_of_runner: Client, runner:
     assert response["Location"] == f"{SETTINGS}#{section}"
     runner.refresh_from_db()
     assert {name: getattr(runner, name) for name in stored} == stored
-    assert "Saved." in client_of_runner.get(SETTINGS).text
+    assert [message.message for message in get_messages(response.wsgi_request)] == ["Saved."]
+
+
+def test_the_page_says_that_it_was_saved(client_of_runner: Client) -> None:
+    assert "Saved." in client_of_runner.post(SETTINGS, {"section": "heavy", "wants_heavy": "on"}, follow=True).text
 
 
 @pytest.mark.parametrize("section", CHANGES)
@@ -151,7 +156,7 @@ def test_weights_are_kilograms_inside_and_the_runners_unit_outside(client_of_run
 def test_weights_that_are_none_are_refused_in_words(
     client_of_runner: Client, runner: Runner, sent: dict[str, str], message: str
 ) -> None:
-    response = client_of_runner.post(SETTINGS, {"section": "weights", **sent})
+    response = client_of_runner.post(SETTINGS, {"section": "weights", **sent}, headers=HTMX)
     assert (response.status_code, message in response.text) == (422, True)
     runner.refresh_from_db()
     assert (runner.bar_kg, runner.plate_kg, runner.dumbbells_kg) == (None, None, [])

@@ -1,6 +1,7 @@
 """How you measure: units, time zone, and where the week begins."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -26,14 +27,24 @@ class UnitsSection(Section):
         widgets = {"units": forms.RadioSelect}
 
 
+@cache
+def usual_time_zones() -> dict[str, list[tuple[str, str]]]:
+    """Zones with their places by region; the system reads hundreds of files to tell them, so it is asked once."""
+    names = sorted(available_timezones())
+    return {
+        region: [
+            (name, name.removeprefix(f"{region}/").replace("_", " ")) for name in names if name.startswith(f"{region}/")
+        ]
+        for region in REGIONS
+    }
+
+
 def time_zones(chosen: str) -> Iterator[tuple[str, str | list[tuple[str, str]]]]:
     """Zones by region for a select, with the chosen one even where it is none of the usual."""
-    usual = sorted(name for name in available_timezones() if name.split("/")[0] in REGIONS)
-    others = sorted({"UTC", chosen} - set(usual))
-    yield from ((name, name) for name in others)
-    for region in REGIONS:
-        names = [name for name in usual if name.startswith(f"{region}/")]
-        yield region, [(name, name.removeprefix(f"{region}/").replace("_", " ")) for name in names]
+    usual = usual_time_zones()
+    known = {name for zones in usual.values() for name, _place in zones}
+    yield from ((name, name) for name in sorted({"UTC", chosen} - known))
+    yield from usual.items()
 
 
 class TimeSection(Section):

@@ -3,13 +3,7 @@ import re
 from django.test import Client
 
 from tests.training.views.muscles import map_has, map_title, sets_by_muscle
-from tests.training.views.sessions.taps import (
-    finish,
-    html,
-    log_all,
-    set_address,
-    start,
-)
+from tests.training.views.sessions.taps import done, finish, html, log_all, log_rows, set_address, start
 from training.models import Runner
 
 
@@ -60,12 +54,10 @@ def test_an_effort_of_eleven_is_refused_and_the_notes_stay(client_of_runner: Cli
 
 
 def test_what_got_better_stands_in_the_summary_three_lines_at_most(client_of_runner: Client, runner: Runner) -> None:
-    earlier = start(runner, days_ago=3)
-    log_all(client_of_runner, earlier)
-    finish(client_of_runner, earlier)
+    earlier = done(runner, days_ago=3)
     assert "What got better" not in html(client_of_runner.get(earlier.get_absolute_url()))
     session = start(runner)
-    log_all(client_of_runner, session, more=2)
+    log_rows(session, more=2)
     finish(client_of_runner, session)
     page = html(client_of_runner.get(session.get_absolute_url()))
     assert "Squat: 4 reps more" in page
@@ -73,19 +65,14 @@ def test_what_got_better_stands_in_the_summary_three_lines_at_most(client_of_run
 
 
 def test_only_the_newest_session_says_what_is_next(client_of_runner: Client, runner: Runner) -> None:
-    earlier = start(runner, days_ago=3)
-    log_all(client_of_runner, earlier)
-    finish(client_of_runner, earlier)
+    earlier = done(runner, days_ago=3)
     assert "Next time" in html(client_of_runner.get(earlier.get_absolute_url()))
     start(runner)
     assert "Next time" not in html(client_of_runner.get(earlier.get_absolute_url()))
 
 
 def test_a_done_session_is_edited_without_losing_when_it_ended(client_of_runner: Client, runner: Runner) -> None:
-    session = start(runner)
-    log_all(client_of_runner, session)
-    finish(client_of_runner, session)
-    session.refresh_from_db()
+    session = done(runner, days_ago=0)
     ended = session.finished_at
     response = client_of_runner.post(set_address(session, 1, 1), {"reps": "9"})
     assert response["Location"] == f"{session.get_absolute_url()}?edit=1&movement=1#movement-1"
@@ -144,9 +131,7 @@ def test_the_next_session_says_it_before_it_begins(client_of_runner: Client, run
 
 
 def test_editing_a_done_session_shows_no_plan(client_of_runner: Client, runner: Runner) -> None:
-    session = start(runner)
-    log_all(client_of_runner, session)
-    finish(client_of_runner, session)
+    session = done(runner, days_ago=0)
     assert "muscle-map" not in html(client_of_runner.get(f"{session.get_absolute_url()}?edit=1"))
 
 

@@ -1,0 +1,44 @@
+import re
+
+import pytest
+from django.apps import apps
+from django.contrib.staticfiles.finders import get_finders
+from django.test import Client
+
+from tests.factories import RunnerFactory
+
+LINK = re.compile(r'(?:src|href)="/static/([^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def collected() -> set[str]:
+    patterns = apps.get_app_config("staticfiles").ignore_patterns
+    return {path for finder in get_finders() for path, _storage in finder.list(patterns)}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/settings/",
+        "/accounts/login/",
+        "/accounts/2fa/webauthn/add/",
+        "/admin/",
+        "/admin/exercises/exercise/add/",
+        "/admin/training/runner/",
+    ],
+)
+def test_whatever_a_page_links_to_is_collected(client: Client, collected: set[str], db: None, address: str) -> None:
+    if not address.startswith("/accounts/login"):
+        client.force_login(RunnerFactory.create(is_staff=True, is_superuser=True))
+    linked = LINK.findall(client.get(address, follow=True).text)
+    assert len(linked) > 3
+    assert set(linked) - collected == set()
+
+
+def test_what_only_developers_read_is_left_out(collected: set[str]) -> None:
+    assert "admin/js/vendor/jquery/jquery.min.js" in collected
+    assert "admin/js/vendor/jquery/jquery.js" not in collected
+    assert {name for name in collected if name.startswith("django_htmx/")} == {
+        "django_htmx/django-htmx.js",
+        "django_htmx/htmx-2.min.js",
+    }

@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.apps import apps
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
 from django.test import Client
 
@@ -12,8 +13,9 @@ LINK = re.compile(r'(?:src|href)="/static/([^"]+)"')
 
 @pytest.fixture(scope="module")
 def collected() -> set[str]:
-    patterns = apps.get_app_config("staticfiles").ignore_patterns
-    return {path for finder in get_finders() for path, _storage in finder.list(patterns)}
+    app = apps.get_app_config("staticfiles")
+    assert isinstance(app, StaticFilesConfig)
+    return {path for finder in get_finders() for path, _storage in finder.list(app.ignore_patterns)}
 
 
 @pytest.mark.parametrize(

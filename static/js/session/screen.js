@@ -82,6 +82,8 @@ class Screen {
       if (row) row.dataset.dirty = "1";
     });
     document.addEventListener("click", (event) => this.wentTo(event));
+    // A tap that came before this would have been sent as a form, to a session that is not there yet.
+    for (const tick of document.querySelectorAll(".draft-only .set-tick")) tick.disabled = false;
     $("#finish-form").addEventListener("submit", (event) => this.finished(event));
     if (!this.editing) alerts.offerToNotify($("[data-notify]"));
     outbox.listen((news) => this.heard(news));

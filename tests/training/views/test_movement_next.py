@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from exercises.models import Exercise, Variation
 from tests.factories import LoggedSetFactory, SessionFactory
-from tests.training.views.sessions.taps import finish, html, log_all, set_address, start
+from tests.training.views.sessions.taps import done, html, set_address, start
 from training.models import Condition, Runner, Session
 
 HTMX = {"HX-Request": "true"}
@@ -150,9 +150,7 @@ def test_under_way_another_movement_is_added(runner: Runner, client_of_runner: C
 
 
 def test_whoever_has_trained_today_is_told(runner: Runner, client_of_runner: Client) -> None:
-    session = start(runner)
-    log_all(client_of_runner, session)
-    finish(client_of_runner, session)
+    done(runner, days_ago=0)
     text = piece(client_of_runner, "deadlift")
     assert "You have trained today. Another session is your choice." in text
     assert button(text) == "Start Workout B"

@@ -130,10 +130,18 @@ def test_the_next_session_says_it_before_it_begins(client_of_runner: Client, run
     assert before == sets_by_muscle(html(client_of_runner.get(start(runner).get_absolute_url())))
 
 
+def test_a_tap_before_the_script_is_there_asks_for_no_session_that_is_not(
+    client_of_runner: Client, runner: Runner
+) -> None:
+    def ticks(address: str) -> set[str]:
+        return set(re.findall(r'<button class="set-tick"[^>]*>', html(client_of_runner.get(address))))
+
+    assert ticks("/sessions/next/") == {'<button class="set-tick" type="submit" disabled>'}
+    assert ticks(start(runner).get_absolute_url()) == {'<button class="set-tick" type="submit">'}
+
+
 def test_editing_a_done_session_shows_no_plan(client_of_runner: Client, runner: Runner) -> None:
-    session = start(runner)
-    log_all(client_of_runner, session)
-    finish(client_of_runner, session)
+    session = done(runner, days_ago=0)
     assert "muscle-map" not in html(client_of_runner.get(f"{session.get_absolute_url()}?edit=1"))
 
 

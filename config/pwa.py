@@ -40,9 +40,9 @@ def shell() -> list[str]:
 
 @cache
 def version() -> str:
-    """Another one whenever a static file, a template or a guide's text is: then browsers keep everything anew."""
+    """Another one whenever a static file, a template, a translation or a guide is: then browsers keep all anew."""
     digest = hashlib.sha256()
-    for folder in ("static", "templates", "exercises/guides"):
+    for folder in ("static", "templates", "locale", "exercises/guides"):
         for path in sorted(path for path in (settings.BASE_DIR / folder).rglob("*") if path.is_file()):
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:12]
@@ -53,11 +53,13 @@ def version() -> str:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """A script that says what there is to keep in this version of the site, then loads the worker's own code.
 
-    It stands at the root because a worker answers for the addresses below its own.
+    It stands at the root because a worker answers for the addresses below its own. In another language it is another
+    script, so that a browser installs it anew and keeps the page for no connection in that language.
     """
     guides = [reverse("exercises:guide", args=[slug]) for slug in Exercise.objects.values_list("slug", flat=True)]
     site = {
         "version": version(),
+        "language": get_language(),
         "static": settings.STATIC_URL,
         "files": [static(name) for name in shell()],
         "offline": reverse("offline"),

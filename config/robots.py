@@ -16,6 +16,7 @@ DISALLOWED = [
     "/calendar/",
     "/healthz",
     "/history/",
+    "/language/",
     "/offline/",
     "/reminders/",
     "/runs/",

@@ -98,6 +98,8 @@ ROWS: dict[str, Access] = {
     "manifest": EVERYBODY,
     "service-worker": EVERYBODY,
     "offline": EVERYBODY,
+    # Choosing leads back to the page that it was chosen on, else to the first.
+    "set-language": Access(302, 302, 302, "post"),
     "account_login": Access(200, 302, 302),
     "account_signup": Access(200, 302, 302),
     "account_logout": Access(302, 200, 200),

@@ -20,7 +20,8 @@ def figure(movement: str, variation: str | None = None, phase: str = "deepest", 
     """
     if not figures.has_drawing(movement, variation):
         return SafeString()
-    return mark_safe(figures.draw(movement, variation, phase, close=close))
+    title = gettext(figures.caption(movement, variation, phase))
+    return mark_safe(figures.draw(movement, variation, phase, title, close=close))
 
 
 @register.simple_tag

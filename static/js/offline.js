@@ -1,9 +1,10 @@
 // Registers the service worker, and tells it who is logged in and which pages to keep for a time without connection.
 // A kept page tells who was logged in then; only one fresh from the server tells who is now.
+const { lang } = document.documentElement;
 const { runner, kept } = document.documentElement.dataset;
 
 export function weekdayAndTime(moment) {
-  return new Date(moment).toLocaleString([], { weekday: "short", hour: "numeric", minute: "2-digit" });
+  return new Date(moment).toLocaleString(lang, { weekday: "short", hour: "numeric", minute: "2-digit" });
 }
 
 function tellKept() {
@@ -21,7 +22,7 @@ async function tell(keep, guides = false) {
     // It is still throwing away what is too old, and would hear us before it is done.
     await new Promise((resolve) => active.addEventListener("statechange", resolve, { once: true }));
   }
-  active.postMessage({ runner, keep, guides });
+  active.postMessage({ reader: `${runner} ${lang}`, keep, guides });
 }
 
 function keepForLater() {

@@ -1,7 +1,7 @@
 // The service worker. /sw.js says in SITE what this version of the site is made of, and loads Workbox and this file.
 // Pages come from the network, and from the copy kept of them where it does not answer; static files come from the
 // copy. Nothing else is kept: no answer to a POST, no redirect, no error, no fragment, no page of an account.
-const { version, week, offline, guides, files } = self.SITE;
+const { version, language, week, offline, guides, files } = self.SITE;
 const { CacheFirst, NetworkFirst } = workbox.strategies;
 const { registerRoute, setCatchHandler } = workbox.routing;
 
@@ -40,13 +40,19 @@ function isKept({ origin, pathname, searchParams }) {
   return plainPages.has(pathname) ? !asked.length : SESSION.test(pathname) && asked.every((name) => name === "movement");
 }
 
+// Copies in another language are others' too: after a switch no page of before is shown among those of now.
+function readerOf(html) {
+  const [, spoken, runner] = /<html lang="([^"]*)" data-runner="(\d*)"/.exec(html) ?? ["", "", ""];
+  return `${runner} ${spoken}`;
+}
+
 // The copy says that it is one and of when, for the page to tell; and for whom and by which version, for us.
 async function copyOf(response) {
   const headers = new Headers(response.headers);
   for (const name of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(name);
   const html = await response.text();
   headers.set("Kept-Version", version);
-  headers.set("Kept-For", /<html[^>]* data-runner="(\d*)"/.exec(html)?.[1] ?? "");
+  headers.set("Kept-For", readerOf(html));
   return new Response(html.replace("<html", `<html data-kept="${new Date().toISOString()}"`), { headers });
 }
 
@@ -59,8 +65,8 @@ async function forget(isForgotten) {
 }
 
 // Nothing is left on a device for whoever logs in next, nor for nobody.
-function forgetOthers(runner) {
-  return forget((headers) => headers.get("Kept-For") !== runner);
+function forgetOthers(reader) {
+  return forget((headers) => headers.get("Kept-For") !== reader);
 }
 
 const pages = new NetworkFirst({
@@ -114,18 +120,18 @@ async function keep(event, path) {
   await done.catch(() => {}); // The next page asks again.
 }
 
-async function isCurrent(path, runner) {
+async function isCurrent(path, reader) {
   const copy = await caches.match(path, { cacheName: PAGES });
-  return copy?.headers.get("Kept-Version") === version && copy.headers.get("Kept-For") === runner;
+  return copy?.headers.get("Kept-Version") === version && copy.headers.get("Kept-For") === reader;
 }
 
 // One after the other: whoever reads meanwhile comes first.
 async function keepAll(event) {
-  const { runner, keep: named, guides: withGuides } = event.data;
-  await forgetOthers(runner);
+  const { reader, keep: named, guides: withGuides } = event.data;
+  await forgetOthers(reader);
   for (const path of named) await keep(event, path);
   for (const path of withGuides ? guides : []) {
-    if (!(await isCurrent(path, runner))) await keep(event, path);
+    if (!(await isCurrent(path, reader))) await keep(event, path);
   }
 }
 
@@ -136,7 +142,9 @@ addEventListener("message", (event) => event.waitUntil(keepAll(event)));
 async function install() {
   const cache = await caches.open(STATIC + version);
   await cache.addAll(files.map((name) => new Request(name, { cache: HASHED.test(name) ? "default" : "reload" })));
-  const page = await fetch(offline, { cache: "reload", credentials: "omit" });
+  // Of nobody, so that its language is asked for and not the runner's own.
+  const headers = { "Accept-Language": language };
+  const page = await fetch(offline, { cache: "reload", credentials: "omit", headers });
   if (!page.ok) throw new Error(`${offline} answered ${page.status}`);
   await cache.put(offline, await copyOf(page));
 }

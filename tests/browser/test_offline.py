@@ -29,6 +29,14 @@ KEPT_BY = """async (version) => {
   const copy = await caches.match("/exercises/calf-raise/", { cacheName: "pages" });
   return copy?.headers.get("Kept-Version") === version && Boolean(navigator.serviceWorker.controller);
 }"""
+# The pages for the reader's language, and the page for no connection in it.
+ALL_KEPT_IN = """async (language) => {
+  const pages = await caches.open("pages");
+  const copies = await Promise.all((await pages.keys()).map((key) => pages.match(key)));
+  const offline = await (await caches.match("/offline/"))?.text();
+  const isIn = (copy) => copy.headers.get("Kept-For").endsWith(` ${language}`);
+  return copies.every(isIn) && offline?.includes(`lang="${language}"`);
+}"""
 # Said by the browser itself of every answer that is an error, and meant here.
 MEANT = re.compile(r"net::ERR_INTERNET_DISCONNECTED|status of 404")
 
@@ -256,6 +264,29 @@ def test_nothing_is_left_for_another_runner(
     assert runner.email not in page.content()
     page.goto("/week/")
     assert page.locator("html").get_attribute("data-runner") == str(another_runner.pk)
+
+
+def test_after_a_switch_nothing_kept_is_in_the_language_of_before(
+    page: Page, context: BrowserContext, runner: Runner
+) -> None:
+    log_in(page, runner)
+    for path in ("/week/", "/exercises/squat/"):
+        wait_until_kept(page, path)
+    page.goto("/settings/")
+    section = page.locator("#language")
+    section.get_by_label("Deutsch").check()
+    section.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Sprache")).to_be_visible()
+    wait_until_kept(page, "/exercises/squat/")
+    wait_until(page, ALL_KEPT_IN, "de")
+    assert "/week/" not in kept(page)
+    page.goto("/week/")
+    wait_until_kept(page, "/week/")
+    context.set_offline(True)
+    page.goto("/week/")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    page.goto("/history/")
+    expect(page.get_by_role("heading", level=1, name="Gerade keine Verbindung")).to_be_visible()
 
 
 def test_a_deleted_session_is_not_kept(page: Page, context: BrowserContext, runner: Runner) -> None:

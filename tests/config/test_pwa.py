@@ -57,6 +57,27 @@ def test_the_manifest_opens_the_week_as_an_app(manifest: dict[str, Any]) -> None
     assert len(manifest["short_name"]) <= 12, "longer ones are cut off on a home screen"
 
 
+@pytest.mark.django_db
+def test_the_app_speaks_the_language_of_its_runner(client_of_runner: Client, runner: Runner) -> None:
+    runner.language = "de"
+    runner.save()
+    manifest = json.loads(client_of_runner.get("/manifest.webmanifest").content)
+    assert (manifest["lang"], manifest["shortcuts"][1]["name"]) == ("de", "Diese Woche")
+    # Without it browsers ask for the manifest as nobody.
+    assert (
+        'rel="manifest" href="/manifest.webmanifest" crossorigin="use-credentials"'
+        in client_of_runner.get("/week/").text
+    )
+    assert served_site(client_of_runner)["language"] == "de"
+
+
+@pytest.mark.django_db
+def test_the_page_for_no_connection_comes_in_the_language_that_the_worker_asks_for(client: Client) -> None:
+    text = client.get("/offline/", headers={"Accept-Language": "de"}).text
+    assert "Gerade keine Verbindung" in text
+    assert "language-switch" not in text, "choosing needs a connection"
+
+
 def test_the_manifests_colours_are_those_of_the_pages(client: Client, manifest: dict[str, Any]) -> None:
     stylesheet = found("/static/css/site.css").read_text()
     assert f"--paper: {manifest['background_color'].lower()};" in stylesheet
@@ -81,7 +102,7 @@ def test_the_manifests_icons_are_as_large_as_it_says(manifest: dict[str, Any]) -
 @pytest.mark.django_db
 def test_every_page_names_the_manifest_and_an_icon_for_ios(client: Client) -> None:
     html = client.get("/exercises/").content.decode()
-    assert '<link rel="manifest" href="/manifest.webmanifest">' in html
+    assert '<link rel="manifest" href="/manifest.webmanifest" crossorigin="use-credentials">' in html
     touch = re.search(r'<link rel="apple-touch-icon" href="([^"]+)">', html)
     assert touch
     assert png_size(found(touch[1])) == "180x180"
@@ -130,7 +151,7 @@ def test_the_worker_costs_one_query(client: Client, django_assert_num_queries: D
 
 
 def test_a_changed_file_makes_another_version(tmp_path: Path, settings: Any) -> None:
-    for folder in ("static", "templates", "exercises/guides"):
+    for folder in ("static", "templates", "locale", "exercises/guides"):
         (tmp_path / folder).mkdir(parents=True)
     settings.BASE_DIR = tmp_path
     versions = []
@@ -138,6 +159,7 @@ def test_a_changed_file_makes_another_version(tmp_path: Path, settings: Any) -> 
         ("static/site.css", "a"),
         ("static/site.css", "b"),
         ("templates/week.html", "a"),
+        ("locale/django.mo", "a"),
         ("exercises/guides/squat.toml", "a"),
     ]:
         (tmp_path / name).write_text(text)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
@@ -45,11 +44,11 @@ class PublishedFeed:
 def publish(*, feed: CalendarFeed, now: datetime) -> PublishedFeed:
     """What the feed says at `now`; writes only where that is something else than last time.
 
-    It says the same in every language of the reader's browser: a calendar has one text, and another text would be a
-    change.
+    It speaks the runner's language whatever the reader's browser asks for: a calendar has one text, and another text
+    would be a change.
     """
     runner = feed.runner
-    with translation.override(settings.LANGUAGE_CODE), timezone.override(runner.zone):
+    with translation.override(runner.written_language), timezone.override(runner.zone):
         ahead = runner.week_ahead(runner.today(now))
         entries = tuple(entries_of(feed, ahead))
     content = sha256("".join(f"{entry.uid} {entry.digest}\n" for entry in entries).encode()).hexdigest()

@@ -6,7 +6,6 @@ from email.policy import Policy
 from email.policy import default as default_policy
 from typing import Any
 
-from django.conf import settings
 from django.core import signing
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -86,7 +85,7 @@ def mail_of(reminder: Reminder, ahead: StrengthAhead) -> EmailMessage:
     """The mail, with the headers by which mail programs offer to end it in one click (RFC 8058)."""
     runner = reminder.runner
     stop = stop_address(runner)
-    with translation.override(settings.LANGUAGE_CODE), timezone.override(runner.zone):
+    with translation.override(runner.written_language), timezone.override(runner.zone):
         context = {
             "evening": reminder.when == Reminder.When.EVENING,
             "day": ahead.day,

@@ -166,11 +166,19 @@ def _running(frame: Frame, weeks: Sequence[WeekBar], kinds: Sequence[KindLabel],
     parts = []
     for kind in kinds:
         fill = f'fill="url(#{prefix}-{kind.slug})"' if MARKS[kind.slug] else f'class="{kind.slug}"'
-        xs, ys = (" ".join(f"{value:.0f}" for value in values) for values in zip(*letters[kind.slug], strict=True))
-        words = escape(kind.letter * len(letters[kind.slug]))
         parts.append(f'<path {fill} d="{drawn[kind.slug]}"/>')
-        parts.append(f'<text class="letter on-{kind.slug}" x="{xs}" y="{ys}">{words}</text>')
+        parts.append(_letters(kind, letters[kind.slug]))
     return "".join(parts)
+
+
+def _letters(kind: KindLabel, places: Sequence[tuple[float, float]]) -> str:
+    """The kind's letter at each place: one <text> with a place a letter, or a <tspan> each where it has two letters."""
+    css, letter = f"letter on-{kind.slug}", escape(kind.letter)
+    if len(kind.letter) == 1:
+        xs, ys = (" ".join(f"{value:.0f}" for value in values) for values in zip(*places, strict=True))
+        return f'<text class="{css}" x="{xs}" y="{ys}">{letter * len(places)}</text>'
+    spans = (f'<tspan x="{x:.0f}" y="{y:.0f}">{letter}</tspan>' for x, y in places)
+    return f'<text class="{css}">{"".join(spans)}</text>'
 
 
 def _words(frame: Frame, weeks: Sequence[WeekBar], kinds: Sequence[KindLabel], labels: WeeksLabels) -> str:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -55,6 +56,8 @@ class Runner(AbstractUser):
 
     username = None  # type: ignore[assignment]
     email = models.EmailField(_("email address"), unique=True)
+    # Empty: what the browser asks for. Signing up keeps the language of that moment.
+    language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES, blank=True, default="")
     units = models.CharField(_("units"), max_length=8, choices=UnitSystem, default=UnitSystem.METRIC)
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[known_time_zone])
     week_starts_on = models.PositiveSmallIntegerField(
@@ -112,6 +115,11 @@ class Runner(AbstractUser):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def written_language(self) -> str:
+        """The language of what is written without a browser that asks for it: mails and the calendar."""
+        return self.language or settings.LANGUAGE_CODE
 
     @property
     def measures(self) -> Units:

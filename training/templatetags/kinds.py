@@ -4,15 +4,30 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from training.models import Run
+from training.wording.changes import KINDS
 
 register = template.Library()
 
 NAMES = {"rest": _("Rest"), **dict(Run.Kind.choices)}
-LETTERS = {"rest": "–", "cross": "X", "easy": "E", "moderate": "M", "hard": "H", "long": "L", "race": "R"}
+# What stands in the badge, one or two letters.
+LETTERS = {
+    "rest": "–",
+    "cross": pgettext_lazy("badge of cross-training", "X"),
+    "easy": pgettext_lazy("badge of an easy run", "E"),
+    "moderate": pgettext_lazy("badge of a moderate run", "M"),
+    "hard": pgettext_lazy("badge of a hard run", "H"),
+    "long": pgettext_lazy("badge of a long run", "L"),
+    "race": pgettext_lazy("badge of a race", "R"),
+}
 # Heads of the planner's narrow columns.
-SHORT_NAMES = {"moderate": _("Mod."), "cross": _("Cross")}
+SHORT_NAMES = {
+    "moderate": pgettext_lazy("head of a narrow column", "Mod."),
+    "cross": pgettext_lazy("head of a narrow column", "Cross"),
+    "race": pgettext_lazy("head of a narrow column", "Race"),
+}
 
 
 @register.simple_tag
@@ -27,6 +42,12 @@ def kind_badge(kind: str, *, expected: bool = False, named: bool = True) -> Safe
 @register.filter
 def kind_name(kind: str) -> str:
     return str(NAMES[kind])
+
+
+@register.filter
+def kind_in_sentence(kind: str) -> str:
+    """easy, a race"""
+    return str(KINDS[kind])
 
 
 @register.filter

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -29,7 +29,10 @@ def settings(request: RunnerRequest) -> HttpResponse:
         return settings_page(request, form, status=422)
     save_section(form=form)
     if not request.htmx:
-        messages.success(request, _("Saved."))
+        # The page that says it may be in another language, which was just chosen.
+        request.user.refresh_from_db(fields=["language"])
+        with translation.override(request.user.language or translation.get_language_from_request(request)):
+            messages.success(request, _("Saved."))
         return redirect(f"{reverse('training:settings')}#{chosen.key}")
     return settings_page(request, chosen(instance=chosen.row_to_change(request.user), today=today), saved=True)
 

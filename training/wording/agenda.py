@@ -179,4 +179,4 @@ def paragraphs(*blocks: Sequence[str]) -> str:
 
 def weekday_and_date(day: date) -> str:
     """Tuesday 24 November"""
-    return date_format(day, "l j F")
+    return date_format(day, "FULL_DAY_FORMAT")

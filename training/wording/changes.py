@@ -59,7 +59,7 @@ def what_changed(changes: Iterable[Change], runs: Iterable[Run]) -> str:
 def sentence(change: Change, run: Run | None = None) -> str:
     return str(SENTENCES[change.what]) % {
         "day": date_format(change.day, "l") if change.day else "",
-        "date": date_format(change.day, "l j F") if change.day else "",
+        "date": date_format(change.day, "FULL_DAY_FORMAT") if change.day else "",
         "kind": KINDS[change.kind],
         "expected": KINDS[change.expected],
         "ground": f": {ground(change.kind, run)}" if run else "",
@@ -75,5 +75,6 @@ def ground(kind: str, run: Run) -> str:
 def days_in_words(days: Iterable[date], *, after: date | None = None) -> str:
     """Tuesday and Friday; with the date for days beyond `after`."""
     return get_text_list(
-        [date_format(day, "l j M" if after and day > after else "l") for day in sorted(days)], gettext("and")
+        [date_format(day, "FULL_DAY_SHORT_MONTH_FORMAT" if after and day > after else "l") for day in sorted(days)],
+        gettext("and"),
     )

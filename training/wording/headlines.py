@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from training.plan.week import CONTEXT, ComingWeek, Kind, Outlook
@@ -39,9 +39,9 @@ DONE: Mapping[Kind, Promise] = {
     Kind.RACE: _("The race is run"),
 }
 DEMANDING: Mapping[Kind, Promise] = {
-    Kind.HARD: _("a hard run"),
-    Kind.LONG: _("your long run"),
-    Kind.RACE: _("your race"),
+    Kind.HARD: pgettext_lazy("days before", "a hard run"),
+    Kind.LONG: pgettext_lazy("days before", "your long run"),
+    Kind.RACE: pgettext_lazy("days before", "your race"),
 }
 
 

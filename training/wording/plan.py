@@ -75,12 +75,12 @@ def days(span: Days) -> str:
     if first == last:
         return _day(first)
     if first.month == last.month:
-        return f"{date_format(first, 'D j')} – {_day(last)}"
+        return f"{date_format(first, 'SHORT_WEEKDAY_NUMBER_FORMAT')} – {_day(last)}"
     return f"{_day(first)} – {_day(last)}"
 
 
 def _day(day: date) -> str:
-    return date_format(day, "D j F")
+    return date_format(day, "SHORT_WEEKDAY_DAY_FORMAT")
 
 
 def outcome(match: Match) -> str:

@@ -160,4 +160,4 @@ def too_fast(metres_a_second: float) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "l j F Y")
+    return date_format(day, "FULL_DATE_FORMAT")

@@ -53,7 +53,9 @@ def labels(units: Units) -> WeeksLabels:
         running=gettext("Running, %(unit)s") % {"unit": units.distance},
         now=gettext("now"),
         kinds=[
-            KindLabel(kind.value, LETTERS[kind.value], str(kind.label)) for kind in Run.Kind if kind != Run.Kind.CROSS
+            KindLabel(kind.value, str(LETTERS[kind.value]), str(kind.label))
+            for kind in Run.Kind
+            if kind != Run.Kind.CROSS
         ],
         axis=lambda value: f"{plain_number(value)} {units.distance}",
         total=lambda value: number_format(round(value), 0),
@@ -74,8 +76,8 @@ def in_words(weeks: Sequence[WeekSummary], *, target: int, units: Units) -> str:
     on_target = sum(week.sessions >= target for week in weeks)
     facts = {
         "weeks": len(weeks),
-        "first": date_format(weeks[-1].first, "j F Y"),
-        "last": date_format(weeks[0].last, "j F Y"),
+        "first": date_format(weeks[-1].first, "DATE_FORMAT"),
+        "last": date_format(weeks[0].last, "DATE_FORMAT"),
         "sessions": sessions(sum(week.sessions for week in weeks)),
         "target": target,
         "met": on_target,
@@ -92,6 +94,9 @@ def in_words(weeks: Sequence[WeekSummary], *, target: int, units: Units) -> str:
         gettext("The target of %(target)d was met in %(met)d of %(weeks)d.") % facts,
     ]
     if longest.metres:
-        longest_facts = {"day": date_format(longest.first, "j F"), "distance": distance(longest.metres, units)}
+        longest_facts = {
+            "day": date_format(longest.first, "MONTH_DAY_FORMAT"),
+            "distance": distance(longest.metres, units),
+        }
         words.append(gettext("Most running: %(distance)s in the week of %(day)s.") % longest_facts)
     return " ".join(words)

@@ -57,6 +57,14 @@ def test_the_mail_says_what_and_why_and_how_to_end_it(lifter: Runner) -> None:
     assert "&" not in body.replace("Sets & Strides", "")
 
 
+def test_the_mail_is_in_the_runners_language(lifter: Runner) -> None:
+    Runner.objects.filter(pk=lifter.pk).update(language="de")
+    assert send_reminders(now=EVENING) == 1
+    (message,) = mail.outbox
+    assert message.subject == "Morgen Kraft: Programm A"
+    assert "Morgen, Dienstag, 10. März, ist ein Tag für Kraft: Programm A, etwa " in str(message.body)
+
+
 def test_the_headers_that_end_it_travel_in_one_piece(lifter: Runner, settings: Settings) -> None:
     """Mail programs read the address between < and > and do not decode it (RFC 2369)."""
     settings.SITE_URL = "https://a-rather-long-name-of-a-club.example.org"

@@ -25,6 +25,21 @@ def test_the_week_of_the_first_example(client: Client) -> None:
     assert answer["warnings"] == []
 
 
+def test_reasons_are_told_in_the_language_that_is_asked_for(client: Client) -> None:
+    english, german = (
+        ask(client),
+        client.post(
+            "/api/v1/which-days",
+            {"days": [{"run": run} for run in W1]},
+            content_type="application/json",
+            headers={"Accept-Language": "de"},
+        ),
+    )
+    assert (english["Content-Language"], german["Content-Language"]) == ("en", "de")
+    texts = {reason["text"] for entry in german.json()["refused"] for reason in entry["reasons"]}
+    assert "Der lange Lauf ist an dem Tag genug für deine Beine." in texts
+
+
 @pytest.mark.django_db
 def test_every_day_has_a_reason_and_every_reason_evidence_that_can_be_read(client: Client) -> None:
     answer = ask(client).json()

@@ -98,6 +98,15 @@ def test_a_browser_that_asks_for_another_language_gets_the_same(client: Client, 
     assert german["ETag"] == english["ETag"]
 
 
+def test_the_feed_speaks_the_runners_language(client: Client, feed: CalendarFeed) -> None:
+    english = client.get(feed.get_absolute_url())
+    Runner.objects.filter(pk=feed.runner_id).update(language="de")
+    german = client.get(feed.get_absolute_url(), headers={"Accept-Language": "en"})
+    assert german["ETag"] != english["ETag"]
+    assert "SUMMARY:Strength: Workout A" in english.text
+    assert "SUMMARY:Kraft: Programm A" in german.text
+
+
 def test_queries(client: Client, feed: CalendarFeed, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     etag = client.get(feed.get_absolute_url())["ETag"]
     with django_assert_num_queries(15):

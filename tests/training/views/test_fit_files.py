@@ -88,6 +88,12 @@ class TestWorkoutOfASession:
         movements = session.movements.select_related("variation")
         assert titles == [movement.variation.name for movement in movements]
 
+    def test_the_watch_speaks_the_runners_language(self, client_of_runner: Client, runner: Runner) -> None:
+        Runner.objects.filter(pk=runner.pk).update(language="de")
+        file = by_fitdecode(client_of_runner.get(workout(start(runner, workout="B"))).content)
+        assert file["workout"][0]["wkt_name"] == "Programm B"
+        assert file["workout_step"][0]["wkt_step_name"] == "Aufwärmen"
+
     def test_a_planned_session_without_movements_has_those_it_would_start_with(
         self, client_of_runner: Client, runner: Runner
     ) -> None:

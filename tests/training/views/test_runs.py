@@ -152,7 +152,7 @@ class TestOneRun:
         run = RunFactory.create(runner=runner)
         response = client_of_runner.post(run_url(run), {"tap": "told", "told": "race"}, headers=HTMX)
         assert "<html" not in response.text
-        assert "Counted as race" in response.text
+        assert "Counted as a race" in response.text
         assert "Saved" in response.text
         run.refresh_from_db()
         assert (run.told, run.kind, run.kind_rule) == ("race", "race", "told")

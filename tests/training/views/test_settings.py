@@ -21,6 +21,7 @@ DAYS = {f"minutes_{weekday}": "" for weekday in range(7)}
 
 # A valid change of each section, and what the runner's row holds then.
 CHANGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "language": ({"language": "de"}, {"language": "de"}),
     "units": ({"units": "imperial"}, {"units": "imperial"}),
     "time": (
         {"time_zone": "Asia/Kathmandu", "week_starts_on": "6"},
@@ -45,6 +46,7 @@ CHANGES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 }
 
 INVALID: dict[str, tuple[dict[str, Any], str]] = {
+    "language": ({"language": "tlh"}, "tlh is not one of the available choices"),
     "units": ({"units": "cubits"}, "cubits is not one of the available choices"),
     "time": ({"time_zone": "Mars/Olympus", "week_starts_on": "0"}, "Mars/Olympus is not one of the available"),
     "calendar": ({"alarm": "gong"}, "gong is not one of the available choices"),
@@ -84,7 +86,8 @@ def test_a_section_is_saved_without_javascript(client_of_runner: Client, runner:
     assert response["Location"] == f"{SETTINGS}#{section}"
     runner.refresh_from_db()
     assert {name: getattr(runner, name) for name in stored} == stored
-    assert [message.message for message in get_messages(response.wsgi_request)] == ["Saved."]
+    said = "Gespeichert." if section == "language" else "Saved."
+    assert [message.message for message in get_messages(response.wsgi_request)] == [said]
 
 
 def test_the_page_says_that_it_was_saved(client_of_runner: Client) -> None:
@@ -114,6 +117,18 @@ def test_an_invalid_section_says_why_and_changes_nothing(
     assert ("<html" in response.text) == (not headers)
     assert response.text.count('class="bib settings-section"') == (1 if headers else len(SECTIONS))
     assert Runner.objects.filter(pk=runner.pk).values().get() == before
+
+
+def test_another_language_loads_the_whole_page_and_is_named_in_itself(client_of_runner: Client) -> None:
+    text = client_of_runner.get(SETTINGS).text
+    assert text.count("<form") - 1 == text.count("hx-post=") + 1 == len(SECTIONS)
+    client_of_runner.post(SETTINGS, {"section": "language", "language": "de"})
+    german = client_of_runner.get(SETTINGS).text
+    for page in (text, german):
+        assert re.search(r"<label[^>]*>\s*English\s*</label>|<span>English</span>", page)
+        assert re.search(r"<label[^>]*>\s*Deutsch\s*</label>|<span>Deutsch</span>", page)
+    client_of_runner.post(SETTINGS, {"section": "language", "language": ""})
+    assert 'lang="en"' in client_of_runner.get(SETTINGS).text.partition("<head>")[0]
 
 
 def test_an_unknown_section(client_of_runner: Client) -> None:

@@ -2,7 +2,7 @@
 
 from training.forms.settings.calendar import CalendarSection, RemindersSection
 from training.forms.settings.logging import LoggingSection
-from training.forms.settings.measures import TimeSection, UnitsSection
+from training.forms.settings.measures import LanguageSection, TimeSection, UnitsSection
 from training.forms.settings.section import Section
 from training.forms.settings.strength import (
     DaysSection,
@@ -28,4 +28,5 @@ SECTIONS: tuple[type[Section], ...] = (
     RemindersSection,
     TimeSection,
     UnitsSection,
+    LanguageSection,
 )

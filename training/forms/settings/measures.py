@@ -1,4 +1,4 @@
-"""How you measure: units, time zone, and where the week begins."""
+"""How you read and measure: language, units, time zone, and where the week begins."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,6 +6,9 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from training.forms.fields import LongSelect
@@ -13,6 +16,27 @@ from training.forms.settings.section import Section
 from training.models import Runner
 
 REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+
+
+def languages() -> Iterator[tuple[str, str | Promise]]:
+    """What the browser asks for, then each language by the name that it has for itself."""
+    yield "", _("As your browser asks for")
+    for code, _name in settings.LANGUAGES:
+        yield code, get_language_info(code)["name_local"].capitalize()
+
+
+class LanguageSection(Section):
+    key = "language"
+    columns = ("language",)
+    heading = _("Language")
+    changes = _("What you read here, on every device, and in mails and your calendar.")
+    whole_page = True
+
+    language = forms.ChoiceField(label=_("Language"), required=False, choices=languages, widget=forms.RadioSelect)
+
+    class Meta:
+        model = Runner
+        fields = ["language"]
 
 
 class UnitsSection(Section):
@@ -53,7 +77,7 @@ class TimeSection(Section):
     heading = _("Time and week")
     changes = _("Decides when your day ends and where your week begins. Runs keep the day on which you ran them.")
 
-    time_zone = forms.ChoiceField(label=_("Time zone"), widget=LongSelect)
+    time_zone = forms.ChoiceField(label=_("Time zone"), widget=LongSelect({"lang": "en"}))
 
     class Meta:
         model = Runner

@@ -21,6 +21,8 @@ class Section(forms.ModelForm):
     evidence: tuple[str, ...] = ()
     # The columns that a section writes: no other is touched, whatever another device saves meanwhile.
     columns: tuple[str, ...]
+    # Whether other sections look otherwise after it: then the page is loaded anew.
+    whole_page = False
     template = "training/_section_fields.html"
     buttons = "training/_section_buttons.html"
 

@@ -1,14 +1,20 @@
-"""Drawings of our own: a pose in joint angles becomes an inline SVG, and muscles become a map of the body.
+"""Drawings of our own: a pose in joint angles becomes an inline SVG, still or moving; muscles become a map of the body.
 
 Pure Python. Colours are classes; static/css/figures.css takes them from the page's tokens, for light and dark.
 """
 
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from exercises.figures.loops import LOOPS
+from exercises.figures.moving import moving_svg
 from exercises.figures.muscle_map import MUSCLES, muscle_map
 from exercises.figures.poses import DRAWINGS
 from exercises.figures.render import svg
 from exercises.figures.scene import Drawing
 
-__all__ = ["MUSCLES", "caption", "draw", "has_drawing", "muscle_map"]
+__all__ = ["MUSCLES", "caption", "draw", "has_drawing", "moving", "muscle_map", "usual", "version"]
 
 
 def has_drawing(movement: str, variation: str | None = None) -> bool:
@@ -37,6 +43,25 @@ def draw(
     Raises KeyError for an unknown movement, ValueError for an unknown phase.
     """
     return svg(_drawing(movement, variation), phase, title, close=close)
+
+
+def usual(movement: str) -> str:
+    """The variation that stands for its movement. Raises KeyError for an unknown movement."""
+    return next(iter(DRAWINGS[movement]))
+
+
+def moving(movement: str, variation: str) -> str:
+    """A complete inline SVG of a variation that moves, as ``moving`` tells. Raises KeyError where none is drawn."""
+    return moving_svg(DRAWINGS[movement][variation], LOOPS[movement][variation])
+
+
+@cache
+def version() -> str:
+    """Twelve hexadecimal digits, others whenever a drawing may have changed."""
+    digest = sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _drawing(movement: str, variation: str | None) -> Drawing:

@@ -14,6 +14,8 @@ from exercises.figures.body import (
     UPPER_ARM,
     WAIST,
     Point,
+    along,
+    bearing,
     distance,
     offset,
 )
@@ -97,6 +99,17 @@ def turned(angle: float) -> float:
 def shoulder_of(hip: Point, tilt: float, spine: float = 0) -> Point:
     """Where the shoulder is over a hip, in centimetres."""
     return offset(offset(hip, tilt, 0, WAIST * TRUNK), tilt + spine, 0, (1 - WAIST) * TRUNK)
+
+
+def propped(elbow: Point, knee: Point, lean: float) -> tuple[Point, float]:
+    """Hip and tilt of a flat back between elbows and knees on the floor, the upper arms leaning back (degrees).
+
+    Raises ValueError where knees and shoulders are too far apart.
+    """
+    shoulder = along(elbow, 180 + lean, UPPER_ARM)
+    trunk, _ = two_links(shoulder, knee, TRUNK, THIGH, bend=1)
+    hip = along(shoulder, trunk, TRUNK)
+    return hip, 180 - bearing(hip, shoulder)
 
 
 def planted(

@@ -31,16 +31,16 @@ def _at_wall(
     return planted(hip, near, far, tilt=tilt, neck=neck, hands=hands, far_hand=_hand(height, far=True))
 
 
-SUNK = _at_wall((7.2, 102.3), 134, LOW, LOW, 3)
-RISEN = _at_wall((7.5, 114.8), 146, HIGH, HIGH, 1)
-FLAT_TALL = _at_wall((3, 91.6), 122, FLAT, FLAT, 3)
-FLOOR_RISEN = _at_wall((7.5, 98.8), 130, UP, UP, 1)
-ONE_SUNK = _at_wall((7.2, 102.3), 134, LOW, HOOKED_LOW, 3)
-ONE_RISEN = _at_wall((7.5, 114.8), 146, HIGH, HOOKED_HIGH, 1)
-LOADED_SUNK = _at_wall((7.2, 102.3), 134, LOW, HOOKED_LOW, 3, near_hand=HANG)
-LOADED_RISEN = _at_wall((7.5, 114.8), 146, HIGH, HOOKED_HIGH, 1, near_hand=HANG)
-BENT_SUNK = _at_wall((5.7, 99.4), 132, BENT_LOW, HOOKED_LOW, 6, -4)
-BENT_RISEN = _at_wall((4.3, 108), 140, HIGH, HOOKED_HIGH, 6, -4)
+SUNK = _at_wall((7.2, 102.3), 140, LOW, LOW, 3)
+RISEN = _at_wall((7.5, 114.8), 140, HIGH, HIGH, 1)
+FLAT_TALL = _at_wall((3, 91.6), 126, FLAT, FLAT, 3)
+FLOOR_RISEN = _at_wall((7.5, 98.8), 126, UP, UP, 1)
+ONE_SUNK = _at_wall((7.2, 102.3), 140, LOW, HOOKED_LOW, 3)
+ONE_RISEN = _at_wall((7.5, 114.8), 140, HIGH, HOOKED_HIGH, 1)
+LOADED_SUNK = _at_wall((7.2, 102.3), 140, LOW, HOOKED_LOW, 3, near_hand=HANG)
+LOADED_RISEN = _at_wall((7.5, 114.8), 140, HIGH, HOOKED_HIGH, 1, near_hand=HANG)
+BENT_SUNK = _at_wall((5.7, 99.4), 136, BENT_LOW, HOOKED_LOW, 6, -4)
+BENT_RISEN = _at_wall((4.3, 108), 136, HIGH, HOOKED_HIGH, 6, -4)
 WEIGHT = Dumbbells(beside=True, hands="near")
 
 DRAWINGS = {

@@ -25,7 +25,7 @@ def _at_chest(hip: Point) -> Grip:
 
 
 FORWARD = planted((-18, 51.5), FRONT, REAR, tilt=8, neck=-4, hands=_at_hip((-18, 51.5)))
-BEHIND = planted((-51, 91.8), Foot(ball=-39), Foot(ball=-39), tilt=2, hands=_at_hip((-51, 91.8)))
+BEHIND = planted((-72, 91.8), Foot(ball=-59), Foot(ball=-59), tilt=2, hands=_at_hip((-72, 91.8)))
 WALKING = planted((-18, 51.5), FRONT, REAR, tilt=4, neck=-2, hands=_at_chest((-18, 51.5)))
 STRIDE = planted((25, 91), FRONT, Leg(34, 62, 4), tilt=2, hands=_at_chest((25, 91)))
 BACK, AHEAD, ON = Way(26, -50), Way(-50, 26), (Way(-76, -22), Way(-2, 52))

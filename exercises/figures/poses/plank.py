@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from exercises.figures.body import offset, skeleton
+from exercises.figures.body import bearing, offset, skeleton
 from exercises.figures.pose import Arm, Leg, Pose
-from exercises.figures.reach import Palm, arm_to
+from exercises.figures.reach import Palm, arm_to, propped, shoulder_of
 from exercises.figures.scene import Drawing, Frame, Still
 
 
@@ -35,6 +35,20 @@ SHORT_LINE = 71.4
 FEET_UP = Leg(0, 44, -20)
 ON_KNEES = Pose((0, 20.4), FEET_UP, FEET_UP, Arm(SHORT_LINE, 90), Arm(SHORT_LINE, 90), tilt=SHORT_LINE, neck=-2)
 
+
+def _hips_up() -> Pose:
+    """On the same knees and elbows, the shoulders rocked back and the hips high."""
+    flat = skeleton(ON_KNEES)
+    elbow, knee = flat.near_arm.elbow, flat.near_leg.knee
+    hip, tilt = propped(elbow, knee, 14)
+    thigh, upper = bearing(hip, knee), bearing(shoulder_of(hip, tilt), elbow)
+    leg = Leg(thigh + tilt, thigh - bearing(knee, flat.near_leg.ankle), -20)
+    arm = Arm(upper + tilt, 90 - upper)
+    return Pose(hip, leg, leg, arm, arm, tilt=tilt, neck=-20)
+
+
+HIPS_UP = _hips_up()
+
 HIGH_LINE = 69.7
 HIGH_TOES = Leg(0, 0, HIGH_LINE - 75, 75)
 HAND_DOWN = Arm(HIGH_LINE, 0, 88)
@@ -57,7 +71,7 @@ DRAWINGS = {
         WORKING, FRAME,
     ),
     "knee-plank": Drawing(
-        Still(KNEELING, "Kneeling on forearms and knees, elbows under the shoulders"),
+        Still(HIPS_UP, "On forearms and knees, the hips still high"),
         Still(ON_KNEES, "Plank on the knees: ear, shoulder, hip and knee in one line"),
         WORKING, FRAME,
     ),

@@ -2,7 +2,6 @@
 
 import re
 from argparse import ArgumentParser
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,11 @@ from django.core.management.base import BaseCommand
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from exercises.figures.motion import pose_between
+from exercises.figures.loops import LOOPS
 from exercises.figures.poses import DRAWINGS
 from exercises.figures.render import picture
 from exercises.figures.scene import Drawing
+from exercises.figures.timeline import SAMPLES, Rep, Walk
 
 TOKENS = re.compile(r"(?:@media[^{]+\{\s*)?:root \{[^}]*\}(?:\s*\})?")
 
@@ -27,7 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("path", type=Path, help="the file to write, such as out.html")
 
     def handle(self, *, path: Path, verbosity: int, **options: Any) -> None:
-        rows = [(movement, row(slug, each)) for movement, all_ in DRAWINGS.items() for slug, each in all_.items()]
+        rows = [
+            (name, row(slug, each, LOOPS[name][slug])) for name, all_ in DRAWINGS.items() for slug, each in all_.items()
+        ]
         movements = {name: [one for _, one in group] for name, group in groupby(rows, key=lambda pair: pair[0])}
         context = {"style": mark_safe(style()), "movements": movements, "count": len(rows)}
         path.write_text(render_to_string("exercises/contact_sheet.html", context))
@@ -35,12 +37,12 @@ class Command(BaseCommand):
             self.stdout.write(f"{len(rows)} variations: {path}")
 
 
-def row(slug: str, drawing: Drawing) -> dict[str, Any]:
+def row(slug: str, drawing: Drawing, loop: Rep | Walk) -> dict[str, Any]:
     """A variation's three pictures, all in its one frame."""
-    start, deepest = drawing.start, drawing.deepest
-    middle = replace(deepest, pose=pose_between(start.pose, deepest.pose, 0.5), what="Half way")
-    pictures = [(still.what, picture(still, drawing.working, drawing.frame)) for still in (start, middle, deepest)]
-    return {"slug": slug, "pictures": [(what, mark_safe(svg)) for what, svg in pictures]}
+    middle = loop.film(drawing).stills[SAMPLES // 2]
+    stills = {drawing.start.what: drawing.start, "Half way": middle, drawing.deepest.what: drawing.deepest}
+    pictures = [(what, mark_safe(picture(still, drawing.working, drawing.frame))) for what, still in stills.items()]
+    return {"slug": slug, "pictures": pictures}
 
 
 def style() -> str:

@@ -4,8 +4,6 @@ Centimetres, x forward and y up from the floor. Ranges of the joints are ``exerc
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -26,12 +24,13 @@ from exercises.figures.body import (
 from exercises.figures.figure import SHANK as SHANK_OUTLINE
 from exercises.figures.figure import THIGH as THIGH_OUTLINE
 from exercises.figures.figure import shorts
-from exercises.figures.motion import pose_between
+from exercises.figures.loops import LOOPS
 from exercises.figures.outline import limb
 from exercises.figures.poses import DRAWINGS
 from exercises.figures.props import Barbell, Bench, Box, Chair, Prop, Stick, Wall
 from exercises.figures.render import svg
 from exercises.figures.scene import Drawing, Still
+from exercises.figures.timeline import SAMPLES
 from exercises.figures.trunk import VEST, torso_edge
 
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
@@ -41,27 +40,22 @@ PERSPECTIVE = 2.4
 BAR = 1.4
 
 
-def phases(drawing: Drawing, *, between: bool = False) -> Iterator[tuple[str, Still]]:
-    """Start and deepest of a drawing, and the way between them in quarters."""
-    yield "start", drawing.start
-    if between:
-        for part in (0.25, 0.5, 0.75):
-            pose = pose_between(drawing.start.pose, drawing.deepest.pose, part)
-            yield f"{part:.0%}", replace(drawing.start, pose=pose)
-    yield "deepest", drawing.deepest
-
-
 STILLS = {
-    f"{movement} {slug} {phase}": still
+    f"{movement} {slug} {phase}": drawing.still(phase)
     for movement, drawings in DRAWINGS.items()
     for slug, drawing in drawings.items()
-    for phase, still in phases(drawing)
+    for phase in ("start", "deepest")
 }
-MOMENTS = {
-    f"{movement} {slug} {phase}": still
+FILMS = {
+    f"{movement} {slug}": LOOPS[movement][slug].film(drawing)
     for movement, drawings in DRAWINGS.items()
     for slug, drawing in drawings.items()
-    for phase, still in phases(drawing, between=True)
+}
+MOMENTS = STILLS | {
+    f"{name} {part / SAMPLES:.0%}": still
+    for name, film in FILMS.items()
+    for part, still in enumerate(film.stills)
+    if part % (SAMPLES // 6) == 0
 }
 
 

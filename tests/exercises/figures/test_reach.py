@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from exercises.figures.body import FOREARM, GRIP, SHANK, THIGH, UPPER_ARM, arm_joints, distance, leg_joints
 from exercises.figures.pose import Arm
-from exercises.figures.reach import Foot, Grip, Palm, ankle_of, arm_to, leg_to, planted, turned
+from exercises.figures.reach import Foot, Grip, Palm, ankle_of, arm_to, leg_to, planted, propped, shoulder_of, turned
 
 near = st.floats(-60, 60)
 tilts = st.floats(-120, 100)
@@ -51,3 +51,14 @@ def test_what_is_too_far_away_is_refused() -> None:
 def test_arms_given_by_angles_are_taken_as_they_are() -> None:
     pose = planted((-5, 90), Foot(8), Foot(8), hands=Arm(10, 20), far_hand=Arm(30, 40))
     assert (pose.near_arm, pose.far_arm) == (Arm(10, 20), Arm(30, 40))
+
+
+@given(lean=st.floats(2, 30))
+def test_a_flat_back_between_elbows_and_knees_keeps_its_length(lean: float) -> None:
+    elbow, knee = (47.0, 4.0), (-38.0, 7.0)
+    hip, tilt = propped(elbow, knee, lean)
+    shoulder = shoulder_of(hip, tilt)
+    assert distance(shoulder, elbow) == pytest.approx(UPPER_ARM)
+    assert distance(hip, knee) == pytest.approx(THIGH)
+    assert shoulder[0] < elbow[0]
+    assert hip[1] > knee[1]

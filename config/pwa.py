@@ -40,11 +40,12 @@ def shell() -> list[str]:
 
 @cache
 def version() -> str:
-    """Another one whenever a static file, a template, a translation or a guide is: then browsers keep all anew."""
+    """Another one whenever a static file, template, translation, guide or drawing is: then browsers keep all anew."""
     digest = hashlib.sha256()
-    for folder in ("static", "templates", "locale", "exercises/guides"):
+    for folder in ("static", "templates", "locale", "exercises/guides", "exercises/figures"):
         for path in sorted(path for path in (settings.BASE_DIR / folder).rglob("*") if path.is_file()):
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+            if path.suffix != ".pyc":
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:12]
 
 

@@ -2,8 +2,10 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from exercises import figures
 from exercises.dose import Dose
 
 from .translated import Translated
@@ -91,6 +93,12 @@ class Variation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_loop_url(self) -> str:
+        """Where its drawing is that moves; "" where an editor made a rung that is not drawn."""
+        if not figures.has_drawing(self.exercise.slug, self.slug):
+            return ""
+        return reverse("exercises:loop", args=[self.exercise.slug, self.slug, figures.version()])
 
     @property
     def level(self) -> Level:

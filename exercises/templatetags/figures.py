@@ -25,6 +25,14 @@ def figure(movement: str, variation: str | None = None, phase: str = "deepest", 
 
 
 @register.simple_tag
+def moving_figure(movement: str) -> SafeString:
+    """The movement as it moves, for a page that has the still one, too. Nothing where none is drawn."""
+    if not figures.has_drawing(movement):
+        return SafeString()
+    return mark_safe(figures.moving(movement, figures.usual(movement)))
+
+
+@register.simple_tag
 def muscle_map(primary: Iterable[Muscle], secondary: Iterable[Muscle]) -> SafeString:
     """Front and back of a body with the muscles tinted, as inline SVG; muscles that are not on it are only named."""
     main, helping = list(primary), list(secondary)

@@ -28,7 +28,8 @@ const ofThisVersion = {
   ],
 };
 const isStatic = (url) => url.origin === location.origin && url.pathname.startsWith(self.SITE.static);
-registerRoute(({ url }) => isStatic(url) && HASHED.test(url.pathname), new CacheFirst(ofThisVersion));
+const isHashed = (url) => url.origin === location.origin && HASHED.test(url.pathname);
+registerRoute(({ url }) => isHashed(url), new CacheFirst(ofThisVersion));
 registerRoute(({ url }) => isStatic(url), new NetworkFirst(ofThisVersion));
 
 // -- Pages -------------------------------------------------------------------------------------------------------------
@@ -125,6 +126,18 @@ async function isCurrent(path, reader) {
   return copy?.headers.get("Kept-Version") === version && copy.headers.get("Kept-For") === reader;
 }
 
+// What kept pages can set in motion, after all pages: each has its still drawings in itself.
+async function keepDrawings() {
+  const kept = await caches.open(PAGES);
+  const cache = await caches.open(STATIC + version);
+  for (const key of await kept.keys()) {
+    const html = await (await kept.match(key))?.text();
+    for (const [, drawing] of html?.matchAll(/<movement-loop[^>]* src="([^"]+)"/g) ?? []) {
+      if (!(await caches.match(drawing))) await cache.add(drawing).catch(() => {}); // The next page asks again.
+    }
+  }
+}
+
 // One after the other: whoever reads meanwhile comes first.
 async function keepAll(event) {
   const { reader, keep: named, guides: withGuides } = event.data;
@@ -133,6 +146,7 @@ async function keepAll(event) {
   for (const path of withGuides ? guides : []) {
     if (!(await isCurrent(path, reader))) await keep(event, path);
   }
+  await keepDrawings();
 }
 
 addEventListener("message", (event) => event.waitUntil(keepAll(event)));

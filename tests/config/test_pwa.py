@@ -151,7 +151,7 @@ def test_the_worker_costs_one_query(client: Client, django_assert_num_queries: D
 
 
 def test_a_changed_file_makes_another_version(tmp_path: Path, settings: Any) -> None:
-    for folder in ("static", "templates", "locale", "exercises/guides"):
+    for folder in ("static", "templates", "locale", "exercises/guides", "exercises/figures/__pycache__"):
         (tmp_path / folder).mkdir(parents=True)
     settings.BASE_DIR = tmp_path
     versions = []
@@ -161,10 +161,12 @@ def test_a_changed_file_makes_another_version(tmp_path: Path, settings: Any) -> 
         ("templates/week.html", "a"),
         ("locale/django.mo", "a"),
         ("exercises/guides/squat.toml", "a"),
+        ("exercises/figures/body.py", "a"),
     ]:
         (tmp_path / name).write_text(text)
         versions.append(version.__wrapped__())
     assert len(set(versions)) == len(versions)
+    (tmp_path / "exercises/figures/__pycache__/body.pyc").write_bytes(b"as the machine likes it")
     assert version.__wrapped__() == versions[-1]
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from exercises import figures
 from exercises.models import Evidence, Exercise, Muscle, Step, Variation
 
 pytestmark = pytest.mark.django_db
@@ -244,3 +245,47 @@ def test_a_guide_with_twice_the_rungs_and_steps_costs_the_same_queries(
     Step.objects.bulk_create([Step(exercise=squat, position=20 + n, text_en="Again.") for n in range(6)])
     with django_assert_num_queries(10):
         client.get("/exercises/squat/")
+
+
+def test_a_drawing_that_moves_is_kept_for_a_year_under_its_version(client: Client) -> None:
+    response = client.get(f"/exercises/squat/goblet-squat.{figures.version()}.svg")
+    assert response["Content-Type"] == "image/svg+xml"
+    assert set(response["Cache-Control"].split(", ")) == {"public", "max-age=31536000", "immutable"}
+    assert response.content.decode() == figures.moving("squat", "goblet-squat")
+    assert not response.cookies
+
+
+def test_a_page_of_an_older_version_gets_the_drawing_of_now_and_asks_again(client: Client) -> None:
+    response = client.get("/exercises/squat/goblet-squat.0123456789ab.svg")
+    assert response["Cache-Control"] == "no-cache"
+    assert response.content.decode() == figures.moving("squat", "goblet-squat")
+
+
+@pytest.mark.parametrize("path", ["squat/pistol-squat", "burpee/burpee"])
+def test_what_is_not_drawn_does_not_move(client: Client, path: str) -> None:
+    assert client.get(f"/exercises/{path}.{figures.version()}.svg").status_code == 404
+
+
+def test_a_guide_moves_and_each_of_its_rungs_can(client: Client) -> None:
+    markup = client.get("/exercises/squat/").content.decode()
+    addresses = re.findall(r'<movement-loop[^>]* src="([^"]+)"', markup)
+    assert addresses == [rung.get_loop_url() for rung in Variation.objects.filter(exercise__slug="squat")]
+    assert all("immutable" in client.get(address)["Cache-Control"] for address in addresses)
+    assert markup.count("data-autoplay") == markup.count(" data-moves=") == 1
+    assert f"<template>{figures.moving('squat', 'bodyweight-squat')}</template>" in markup
+
+
+def test_without_its_script_nothing_of_a_drawing_can_be_pressed(client: Client) -> None:
+    markup = client.get("/exercises/squat/").content.decode()
+    controls = re.findall(r"<(?:button|div)[^>]* data-loop[^>]*>", markup)
+    outer = [control for control in controls if "loop-button" not in control]
+    assert len(outer) == 1 + Variation.objects.filter(exercise__slug="squat").count()
+    assert all(control.endswith(" hidden>") for control in outer)
+
+
+def test_a_rung_that_an_editor_made_has_no_drawing(client: Client) -> None:
+    rung = Variation.objects.get(slug="goblet-squat")
+    Variation.objects.filter(pk=rung.pk).update(slug="pistol-squat")
+    rung.refresh_from_db()
+    assert rung.get_loop_url() == ""
+    assert client.get("/exercises/squat/").content.decode().count('class="rung-figure"') == 6

@@ -15,12 +15,11 @@ export class Panel {
     this.weighted = false;
   }
 
-  // A movement that the page did not bring: a copy of another one, without its drawing.
+  // A movement that the page did not bring: a copy of another one.
   static copyOf(other, state, position) {
     const element = other.element.cloneNode(true);
     element.id = `movement-${position}`;
     element.dataset.position = position;
-    element.querySelector("[data-figure]").replaceChildren();
     for (const row of element.querySelectorAll(".set")) row.remove();
     const heading = element.querySelector("[data-name]");
     heading.id = `movement-name-${position}`;
@@ -83,6 +82,9 @@ export class Panel {
       text(why, "[data-why-text]", rung.why);
     }
     why.hidden = !rung.why;
+    const drawing = element.querySelector("movement-loop");
+    drawing.dataset.title = rung.name;
+    if (drawing.getAttribute("src") !== rung.drawing) drawing.setAttribute("src", rung.drawing);
     for (const link of element.querySelectorAll("[data-guide]")) link.href = movement.guide;
     element.classList.toggle("movement-skipped", movement.skipped);
     element.querySelector("[data-left-out]").hidden = !movement.skipped;

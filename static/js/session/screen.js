@@ -1,5 +1,6 @@
 // The session screen: a tap changes what this device knows, then what is shown, then what is sent. Nothing waits for
 // the network. Without this script the same page is a plain form that saves set by set.
+import "../movement-loop.js";
 import "./step-field.js";
 import "./rest-timer.js";
 import { afterPaint } from "./after-paint.js";
@@ -231,7 +232,6 @@ class Screen {
   swap(panel, variation) {
     this.keepMovement(panel.movement, { variation });
     for (const row of panel.element.querySelectorAll(".set")) delete row.dataset.dirty;
-    panel.element.querySelector("[data-figure]").replaceChildren();
     this.look(panel.position, { heading: true });
   }
 

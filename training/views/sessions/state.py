@@ -114,6 +114,7 @@ class SessionState:
         return {
             "slug": rung.slug,
             "name": rung.name,
+            "drawing": rung.get_loop_url(),
             "perLeg": rung.per_leg,
             "timed": rung.timed,
             "loaded": rung.loaded,

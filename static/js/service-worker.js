@@ -126,27 +126,29 @@ async function isCurrent(path, reader) {
   return copy?.headers.get("Kept-Version") === version && copy.headers.get("Kept-For") === reader;
 }
 
-// What kept pages can set in motion, after all pages: each has its still drawings in itself.
-async function keepDrawings() {
-  const kept = await caches.open(PAGES);
+// What these pages can set in motion: each has its still drawings in itself.
+async function keepDrawings(paths) {
   const cache = await caches.open(STATIC + version);
-  for (const key of await kept.keys()) {
-    const html = await (await kept.match(key))?.text();
+  for (const path of paths) {
+    const html = await (await caches.match(path, { cacheName: PAGES }))?.text();
     for (const [, drawing] of html?.matchAll(/<movement-loop[^>]* src="([^"]+)"/g) ?? []) {
       if (!(await caches.match(drawing))) await cache.add(drawing).catch(() => {}); // The next page asks again.
     }
   }
 }
 
-// One after the other: whoever reads meanwhile comes first.
+// One after the other: whoever reads meanwhile comes first. The page that asks may have come while this worker took over,
+// and belong to none: without a worker its scripts and drawings are not found when the connection goes.
 async function keepAll(event) {
   const { reader, keep: named, guides: withGuides } = event.data;
+  await clients.claim();
   await forgetOthers(reader);
-  for (const path of named) await keep(event, path);
+  const wanted = [...named];
   for (const path of withGuides ? guides : []) {
-    if (!(await isCurrent(path, reader))) await keep(event, path);
+    if (!(await isCurrent(path, reader))) wanted.push(path);
   }
-  await keepDrawings();
+  for (const path of wanted) await keep(event, path);
+  await keepDrawings(wanted);
 }
 
 addEventListener("message", (event) => event.waitUntil(keepAll(event)));

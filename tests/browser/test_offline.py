@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from config import http, pwa
-from tests.browser.conftest import PASSWORD, PHONE, log_in
+from tests.browser.conftest import LEFT, PASSWORD, PHONE, log_in
 from tests.config.management.commands.test_start import body, started
 from tests.factories import RunnerFactory
 from tests.postgres import free_port
@@ -38,7 +38,7 @@ ALL_KEPT_IN = """async (language) => {
   return copies.every(isIn) && offline?.includes(`lang="${language}"`);
 }"""
 # Said by the browser itself of every answer that is an error, and meant here.
-MEANT = re.compile(r"net::ERR_INTERNET_DISCONNECTED|status of 404")
+MEANT = re.compile(rf"{LEFT.pattern}|net::ERR_INTERNET_DISCONNECTED|status of 404")
 
 
 @pytest.fixture

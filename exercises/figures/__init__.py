@@ -50,9 +50,9 @@ def usual(movement: str) -> str:
     return next(iter(DRAWINGS[movement]))
 
 
-def moving(movement: str, variation: str) -> str:
+def moving(movement: str, variation: str, title: str | None = None) -> str:
     """A complete inline SVG of a variation that moves, as ``moving`` tells. Raises KeyError where none is drawn."""
-    return moving_svg(DRAWINGS[movement][variation], LOOPS[movement][variation])
+    return moving_svg(DRAWINGS[movement][variation], LOOPS[movement][variation], title)
 
 
 @cache

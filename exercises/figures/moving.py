@@ -37,20 +37,27 @@ type Column = tuple[Shape, ...]
 """One shape in every still."""
 
 
-@cache
 def moving_svg(drawing: Drawing, loop: Rep | Walk, title: str | None = None) -> str:
-    """The whole drawing as an inline SVG; ``data-moves`` is "from to seconds" for each move of a round."""
+    """The whole drawing as an inline SVG; ``data-moves`` is "from to seconds" for each move of a round.
+
+    ``title`` replaces the English caption.
+    """
+    moves, content = _drawn(drawing, loop)
+    return (
+        f'<svg class="figure" role="img" viewBox="{drawing.frame.view_box}" data-moves="{moves}"'
+        f' xmlns="http://www.w3.org/2000/svg"><title>{escape(title or drawing.deepest.what)}</title>{content}</svg>'
+    )
+
+
+@cache
+def _drawn(drawing: Drawing, loop: Rep | Walk) -> tuple[str, str]:
+    """Its moves and its shapes, the same in every language: a quarter of a second's work."""
     film = loop.film(drawing)
     drawn = {still: shapes(picture(still, drawing.working, drawing.frame)) for still in film.stills}
     columns = list(zip(*(drawn[still] for still in film.stills), strict=True))
     moves = ";".join(f"{move.start} {move.end} {move.seconds:g}" for move in film.moves)
-    return "".join([
-        f'<svg class="figure" role="img" viewBox="{drawing.frame.view_box}" data-moves="{moves}"',
-        f' xmlns="http://www.w3.org/2000/svg"><title>{escape(title or drawing.deepest.what)}</title>',
-        *_floor_marks(drawing.frame, film),
-        *_layers(columns, TOLERANCE * film.looseness),
-        "</svg>",
-    ])  # fmt: skip
+    content = [*_floor_marks(drawing.frame, film), *_layers(columns, TOLERANCE * film.looseness)]
+    return moves, "".join(content)
 
 
 # -- As few values as say enough ---------------------------------------------------------------------------------------

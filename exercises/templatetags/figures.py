@@ -29,7 +29,8 @@ def moving_figure(movement: str) -> SafeString:
     """The movement as it moves, for a page that has the still one, too. Nothing where none is drawn."""
     if not figures.has_drawing(movement):
         return SafeString()
-    return mark_safe(figures.moving(movement, figures.usual(movement)))
+    usual = figures.usual(movement)
+    return mark_safe(figures.moving(movement, usual, gettext(figures.caption(movement, usual, "deepest"))))
 
 
 @register.simple_tag

@@ -22,7 +22,7 @@ PASSWORD = "four-easy-kilometres"
 # Said by htmx of a request under way when its page is left. What the server answers wrongly is htmx:responseError.
 LEFT = re.compile(r"htmx:(afterRequest|sendAbort|sendError)")
 # Other journeys share the processor.
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,7 +70,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
         service_workers="block",
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -23,7 +23,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
         service_workers="block",
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -33,7 +33,7 @@ def opened(browser: Browser, site: str) -> Iterator[Opener]:
         context = browser.new_context(base_url=site, viewport=PHONE, service_workers="block", **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(path)
         return page
@@ -167,6 +167,7 @@ def test_a_session_shows_one_drawing_that_moves_and_that_of_a_version_swapped_in
     page = opened("/")
     log_in(page, runner)
     page.goto("/sessions/next/")
+    expect(page.locator(".movement:visible")).to_have_count(1)
     loop = page.locator(".movement:visible movement-loop")
     expect(loop.locator(STAGE)).to_be_visible()
     assert page.locator(STAGE).count() == 1

@@ -45,7 +45,7 @@ MEANT = re.compile(rf"{LEFT.pattern}|net::ERR_INTERNET_DISCONNECTED|status of 40
 def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
     """A phone that may keep pages; an error in a console, the worker's among them, fails the journey."""
     context = browser.new_context(base_url=site, viewport=PHONE, locale="en-GB", reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     errors: list[str] = []
     context.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     context.on("weberror", lambda error: errors.append(str(error.error)))
@@ -59,7 +59,7 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-def wait_until(page: Page, script: str, arg: Any = None, seconds: float = 15) -> None:
+def wait_until(page: Page, script: str, arg: Any = None, seconds: float = 60) -> None:
     """Until the asynchronous `script` answers yes."""
     end = time.monotonic() + seconds
     while not page.evaluate(script, arg):

@@ -35,20 +35,15 @@ def addresses() -> Iterator[str]:
             yield f"/exercises/{file.stem}/"
 
 
-def report(url: str) -> dict[str, Any]:
-    """Lighthouse's whole report of one visit; raises CalledProcessError where it could not make one."""
-    command = [
-        "npx",
-        "--yes",
-        LIGHTHOUSE,
-        url,
-        "--output=json",
-        "--quiet",
-        "--chrome-flags=--headless=new --no-sandbox",
-    ]
-    command.append(f"--only-categories={','.join(LIMITS)}")
+def report(url: str, attempts: int = 3) -> dict[str, Any]:
+    """Lighthouse's whole report of one visit; raises CalledProcessError where no attempt gave one."""
+    command = ["npx", "--yes", "--loglevel=error", LIGHTHOUSE, url, "--output=json", "--quiet"]
+    command += ["--chrome-flags=--headless=new --no-sandbox", f"--only-categories={','.join(LIMITS)}"]
     environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
-    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    if done.returncode and attempts > 1:  # The browser was not ready in time, or the trace had no beginning.
+        return report(url, attempts - 1)
+    done.check_returncode()
     return dict(json.loads(done.stdout))
 
 

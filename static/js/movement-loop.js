@@ -4,7 +4,8 @@
 const LESS_MOTION = matchMedia("(prefers-reduced-motion: reduce)");
 const FRAME = 0.2; // seconds, forward or back
 const PAINTS = 1000 / 30; // milliseconds from one to the next
-const TAP = 400; // milliseconds in which a tap is answered first
+const TAP = 2000; // milliseconds after a tap, in which more of them come and are answered first
+const LATE = 3; // paints in a row that took three times as long: too slow a device to move by itself
 const STILL = "drawings-still";
 
 let tapped = 0;
@@ -23,7 +24,9 @@ class MovementLoop extends HTMLElement {
   #playing = false;
   #visible = false;
   #painted = 0;
+  #late = 0;
   #request = 0;
+  #rest = 0;
   #sight = new IntersectionObserver(([entry]) => this.#seen(entry.isIntersecting));
 
   connectedCallback() {
@@ -39,7 +42,7 @@ class MovementLoop extends HTMLElement {
 
   disconnectedCallback() {
     this.#sight.disconnect();
-    cancelAnimationFrame(this.#request);
+    this.#stop();
   }
 
   // Another variation: its drawing takes the place of all others.
@@ -47,7 +50,7 @@ class MovementLoop extends HTMLElement {
     if (before === null || before === now) return;
     this.#forget();
     this.querySelector("[data-still]").replaceChildren();
-    if (now) this.#load().then(() => this.#show(this.#deepest));
+    if (now) whenIdle(() => this.#load().then((there) => there && this.#show(this.#deepest)));
   }
 
   handleEvent(event) {
@@ -130,7 +133,7 @@ class MovementLoop extends HTMLElement {
       if (playing) localStorage.removeItem(STILL);
       else localStorage.setItem(STILL, "1");
     }
-    this.#rounds = 0;
+    this.#rounds = this.#late = tapped = 0;
     if (playing) await this.#play();
     else this.#pause();
   }
@@ -145,8 +148,13 @@ class MovementLoop extends HTMLElement {
 
   #pause() {
     this.#playing = false;
-    cancelAnimationFrame(this.#request);
+    this.#stop();
     this.#label();
+  }
+
+  #stop() {
+    cancelAnimationFrame(this.#request);
+    clearTimeout(this.#rest);
   }
 
   // One frame, or a place on the slider: there it stays.
@@ -157,25 +165,30 @@ class MovementLoop extends HTMLElement {
   }
 
   #tick() {
-    cancelAnimationFrame(this.#request);
+    this.#stop();
     if (!this.#playing || !this.#visible || !this.#svg) {
       this.#painted = 0;
       return;
     }
-    this.#request = requestAnimationFrame((now) => this.#paint(now));
+    const rest = tapped + TAP - performance.now();
+    if (tapped && rest > 0 && "autoplay" in this.dataset) {
+      this.#painted = 0;
+      this.#rest = setTimeout(() => this.#tick(), rest);
+    } else this.#request = requestAnimationFrame((now) => this.#paint(now));
   }
 
   // What was not painted, in a hidden tab or after a tap, is not caught up with.
   #paint(now) {
     const gone = this.#painted ? now - this.#painted : 0;
-    const busy = now - tapped < TAP;
-    if (!this.#painted || busy) this.#painted = now;
+    if (!this.#painted) this.#painted = now;
     else if (gone >= PAINTS) {
       this.#painted = now;
+      this.#late = gone > 3 * PAINTS ? this.#late + 1 : 0;
       const seconds = this.#seconds + Math.min(gone, 4 * PAINTS) / 1000;
       if (seconds >= this.#round) this.#rounds += 1;
       this.#show(seconds % this.#round);
-      if (this.#rounds >= Number(this.dataset.rounds ?? Infinity)) {
+      const enough = this.#rounds >= Number(this.dataset.rounds ?? Infinity);
+      if (enough || ("autoplay" in this.dataset && this.#late >= LATE)) {
         this.#pause();
         this.#show(this.#deepest);
       }
@@ -190,6 +203,11 @@ class MovementLoop extends HTMLElement {
       button.querySelector("[data-label]").textContent = this.#playing ? button.dataset.pause : button.dataset.play;
     }
   }
+}
+
+function whenIdle(act) {
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 2000 });
+  else setTimeout(act, 200);
 }
 
 async function fetched(source) {

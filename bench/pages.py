@@ -1,0 +1,197 @@
+"""What every page costs, with few sets in the database and with many, for a runner of one year and of ten.
+
+    uv run python -m bench.pages [--few 50000] [--many 5000000]
+
+Fills two databases of a throw-away PostgreSQL with a population of runners of three years each (`manage.py demo`), and
+in each one runner with one year and one with ten. Prints, for each page, the queries, the rows that PostgreSQL read for
+them, the bytes of the answer, and the server's time as the middle and the 95th percentile of its visits, which take
+turns among the databases and runners, so that whatever else the machine does hits all alike. Every query is explained:
+one that reads a large table as a whole is named. At last granian serves the large one, and wrk counts requests a second
+of each page beside two reference pages: a view that says "ok", and the floor: a logged-in page of seven rows.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+from typing import Any
+
+import psycopg
+
+from bench.server import ROOT, Server
+from tests.postgres import server as postgres
+
+PAGES = ("/week/", "/history/", "/history/squat/", "a session", "logging a set", "calendar feed", "a guide")
+ONE_YEAR, TEN_YEARS = "one-year@example.com", "ten-years@example.com"
+POPULATION, POPULATION_YEARS = "population@example.com", 3
+# About what a runner of the population logs in these years; the exact number is printed.
+SETS_A_RUNNER = 2500
+VISITS_A_ROUND = 8
+WRK = ["wrk", "-t1", "-c8", "-d3s"]
+PUT = """
+wrk.method = "PUT"
+wrk.body = [[{body}]]
+wrk.headers["Content-Type"] = "application/json"
+"""
+
+
+@dataclass
+class Site:
+    """One database, and the process that visits the site on it."""
+
+    name: str
+    sets: int
+    server: Server
+    visitor: subprocess.Popen[str] = field(repr=False)
+    prepared: dict[str, Any] = field(default_factory=dict)
+
+    def ask(self, **question: Any) -> Any:
+        assert self.visitor.stdin
+        assert self.visitor.stdout
+        print(json.dumps(question), file=self.visitor.stdin, flush=True)
+        answer = self.visitor.stdout.readline()
+        if not answer:
+            raise RuntimeError(f"the process on {self.name} ended")
+        return json.loads(answer)
+
+
+@contextmanager
+def site(admin: str, name: str, sets: int, processes: int) -> Iterator[Site]:
+    """A filled database of its own on that PostgreSQL."""
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    url = admin.removesuffix("/postgres") + f"/{name}"
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(DATA_DIR=folder, DATABASE_URL=url, DJANGO_SETTINGS_MODULE="bench.reference.settings")
+        server.manage("ready", "--verbosity", "0")
+        begun = time.monotonic()
+        runners = max(1, round(sets / SETS_A_RUNNER))
+        server.manage(
+            *f"demo --email {POPULATION} --runners {runners} --years {POPULATION_YEARS} --processes {processes}".split()
+        )
+        took = time.monotonic() - begun
+        for email, years in ((ONE_YEAR, 1), (TEN_YEARS, 10)):
+            server.manage("demo", "--email", email, "--years", str(years))
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("VACUUM ANALYZE")
+            (count,) = connection.execute("SELECT count(*) FROM training_loggedset").fetchone() or (0,)
+        print(f"{name}: {count:,} sets of {runners + 3:,} runners, {count / took:,.0f} sets a second", flush=True)
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        command = [sys.executable, "-m", "bench.visits"]
+        with subprocess.Popen(command, cwd=ROOT, env=server.environment, **pipes) as visitor:
+            found = Site(name, count, server, visitor)
+            for email in (ONE_YEAR, TEN_YEARS):
+                found.prepared[email] = found.ask(prepare=email)
+            yield found
+            visitor.terminate()
+
+
+def times(sites: list[Site], rounds: int) -> dict[tuple[str, str, str], list[float]]:
+    """Milliseconds of each visit, by page, site and runner; they take turns."""
+    found: dict[tuple[str, str, str], list[float]] = defaultdict(list)
+    for page in PAGES:
+        for number in range(rounds + 1):
+            for one in sites:
+                for email in (ONE_YEAR, TEN_YEARS):
+                    taken = one.ask(visit=page, email=email, times=VISITS_A_ROUND)
+                    if number:  # The first round warms up.
+                        found[page, one.name, email] += taken
+    return found
+
+
+def p95(values: list[float]) -> float:
+    return quantiles(values, n=20)[-1]
+
+
+def show_costs(sites: list[Site], found: dict[tuple[str, str, str], list[float]]) -> None:
+    print(f"\n{'page':<16}{'sets':>11}{'runner':>11}{'queries':>9}{'rows':>7}{'p50 ms':>8}{'p95 ms':>8}{'bytes':>9}")
+    unindexed = set()
+    for page in PAGES:
+        for one in sites:
+            for email in (ONE_YEAR, TEN_YEARS):
+                cost, taken = one.ask(cost=page, email=email), found[page, one.name, email]
+                unindexed |= {f"{page}: {where}" for where in cost["unindexed"]}
+                print(
+                    f"{page:<16}{one.sets:>11,}{email.split('@')[0]:>11}{cost['queries']:>9}{cost['rows']:>7}"
+                    f"{median(taken):>8.1f}{p95(taken):>8.1f}{cost['bytes']:>9,}"
+                )
+    few, many = sites
+    print(f"\n{'page':<16}{'p95, many sets : few':>22}{'p95, ten years : one':>22}")
+    for page in PAGES:
+        size = max(
+            p95(found[page, many.name, email]) / p95(found[page, few.name, email]) for email in (ONE_YEAR, TEN_YEARS)
+        )
+        years = p95(found[page, many.name, TEN_YEARS]) / p95(found[page, many.name, ONE_YEAR])
+        print(f"{page:<16}{size:>22.2f}{years:>22.2f}")
+    print("\nqueries that read a large table as a whole:", *sorted(unindexed) or ["none"], sep="\n  ")
+
+
+def rate(url: str, cookie: str, script: str = "") -> float:
+    """Requests a second; raises RuntimeError where not all were answered well."""
+    command = [*WRK, "-H", f"Cookie: sessionid={cookie}"]
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        if script:
+            file.write(script)
+            file.flush()
+            command += ["-s", file.name]
+        done = subprocess.run([*command, url], check=True, stdout=subprocess.PIPE, text=True)
+    if "Non-2xx" in done.stdout:
+        raise RuntimeError(f"{url}\n{done.stdout}")
+    line = next(line for line in done.stdout.splitlines() if line.startswith("Requests/sec"))
+    return float(line.split()[1])
+
+
+def show_rates(one: Site, rounds: int = 3) -> None:
+    """Of the runner with ten years, in turns with the references."""
+    known = one.prepared[TEN_YEARS]
+    addresses = {"ok": "/reference/ok/", "floor": "/reference/floor/", **known["pages"], "logging a set": known["set"]}
+    rates: dict[str, list[float]] = defaultdict(list)
+    one.server.start()
+    try:
+        for number in range(rounds + 1):
+            for name, path in addresses.items():
+                script = PUT.format(body=json.dumps(known["body"])) if name == "logging a set" else ""
+                found = rate(one.server.address + path, known["cookie"], script)
+                if number:  # The first round warms up.
+                    rates[name].append(found)
+    finally:
+        one.server.kill()
+    ok, floor = median(rates["ok"]), median(rates["floor"])
+    print(f"\n{'page':<16}{'requests/s':>12}{'of ok':>8}{'of floor':>10}")
+    for name, several in rates.items():
+        print(f"{name:<16}{median(several):>12,.0f}{median(several) / ok:>8.2f}{median(several) / floor:>10.2f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--few", type=int, default=50_000, help="sets in the small database")
+    parser.add_argument("--many", type=int, default=5_000_000, help="sets in the large one")
+    parser.add_argument(
+        "--rounds", type=int, default=15, help=f"of {VISITS_A_ROUND} visits to each page, after one to warm up"
+    )
+    options = parser.parse_args()
+    with ExitStack() as stack:
+        admin = stack.enter_context(postgres(durable=True))
+        processes = os.cpu_count() or 1
+        sites = [
+            stack.enter_context(site(admin, name, sets, processes))
+            for name, sets in (("few", options.few), ("many", options.many))
+        ]
+        show_costs(sites, times(sites, options.rounds))
+        if shutil.which("wrk"):
+            show_rates(sites[-1])
+        else:
+            print("\nRequests a second are left out: install the package wrk.")
+
+
+if __name__ == "__main__":
+    main()

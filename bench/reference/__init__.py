@@ -1,0 +1,1 @@
+"""The site with two pages more, beside which its own are measured."""

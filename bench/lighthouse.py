@@ -77,9 +77,7 @@ def main() -> None:
         sys.exit("Chromium and npm are needed: install the packages chromium and npm.")
     with tempfile.TemporaryDirectory() as folder:
         server = Server(DATA_DIR=folder)
-        server.manage("migrate", "--verbosity", "0")
-        server.manage("load_guides", "--verbosity", "0")
-        server.manage("collectstatic", "--noinput", "--verbosity", "0")
+        server.manage("ready")
         server.start()
         try:
             print(" " * 26 + "".join(f"{category:>17}" for category in LIMITS) + f"{'speed':>9}", flush=True)

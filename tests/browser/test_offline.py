@@ -230,7 +230,7 @@ def test_a_page_named_by_another_is_kept_beforehand(
         answer.content = answer.content.replace(b"</head>", f"{named}</head>".encode())
         return answer
 
-    monkeypatch.setattr("training.views.history.page", naming)
+    monkeypatch.setattr("training.views.history.weeks.page", naming)
     page.goto("/history/")
     wait_until_kept(page, session)
     assert {strangers, "/settings/"} & set(kept(page)) == set()

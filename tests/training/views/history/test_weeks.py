@@ -1,41 +1,14 @@
 from datetime import UTC, date, datetime, timedelta
-from random import Random
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from exercises.models import Variation
-from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
+from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory
+from tests.training.views.history.entries import HTMX, queries, run_on, strength_on, text_of
 from tests.training.views.muscles import map_has, map_title, sets_by_muscle
-from training.models import LoggedSet, Run, Runner, Session
-
-TODAY = date(2026, 11, 25)
-HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture(autouse=True)
-def on_a_wednesday(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is noon on Wednesday, 25 November 2026."""
-    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 25, 12, tzinfo=UTC))
-
-
-def run_on(runner: Runner, day: date, **fields: object) -> Run:
-    return RunFactory.create(runner=runner, start=datetime(day.year, day.month, day.day, 17, tzinfo=UTC), **fields)
-
-
-def strength_on(runner: Runner, day: date, **fields: object) -> Session:
-    session = SessionFactory.create(runner=runner, day=day, **fields)
-    LoggedSetFactory.create(session=session, number=1, reps=12, kg=20.0)
-    return session
-
-
-def text_of(client: Client, path: str, **headers: str) -> str:
-    response = client.get(path, headers=headers)
-    assert response.status_code == 200, path
-    return " ".join(response.content.decode().split())
+from training.models import Run, Runner
 
 
 class TestHistory:
@@ -201,84 +174,11 @@ class TestHistory:
         assert client.get(path).headers["Location"].startswith("/accounts/login/")
 
 
-class TestMovement:
-    def test_sets_best_and_total(self, runner: Runner, client_of_runner: Client) -> None:
-        strength_on(runner, date(2026, 11, 16))
-        session = strength_on(runner, date(2026, 11, 19))
-        LoggedSetFactory.create(session=session, number=2, reps=10, kg=22.5)
-        text = text_of(client_of_runner, "/history/squat/")
-        assert "19 November 2026" in text
-        assert "× 22.5 kg" in text
-        assert "12 × 20 kg; 10 × 22.5 kg" in text
-        assert "<dt>Moved</dt><dd>705 kg</dd>" in text
-        assert f"/sessions/{session.pk}/" in text
-
-    def test_seconds_a_side(self, runner: Runner, client_of_runner: Client) -> None:
-        plank = Variation.objects.get(slug="side-plank")
-        session = SessionFactory.create(runner=runner)
-        LoggedSetFactory.create(session=session, variation=plank, reps=None, kg=None, seconds=40, per_leg=True)
-        assert "40 s a side" in text_of(client_of_runner, "/history/plank/")
-
-    def test_older_sessions_are_a_page_further(self, runner: Runner, client_of_runner: Client) -> None:
-        for number in range(21):
-            strength_on(runner, TODAY - timedelta(days=2 * number))
-        newest = text_of(client_of_runner, "/history/squat/")
-        assert 'href="?before=2026-10-18"' in newest
-        older = text_of(client_of_runner, "/history/squat/?before=2026-10-18")
-        assert older.count("12 × 20 kg") == 1
-        assert "Older sessions" not in older
-
-    def test_no_sets_yet(self, client_of_runner: Client) -> None:
-        assert "No sets yet" in text_of(client_of_runner, "/history/lunge/")
-
-    def test_there_are_seven_movements(self, client_of_runner: Client) -> None:
-        assert client_of_runner.get("/history/biceps-curl/").status_code == 404
-
-
-@pytest.fixture(params=[10, 1000], ids=["10 rows", "1000 rows"])
-def rows(request: pytest.FixtureRequest, runner: Runner) -> int:
-    """So many runs, sessions and sets of the runner, over three weeks or over years."""
-    count, rng = request.param, Random(1)
-    days = [TODAY - timedelta(days=2 * number) for number in range(count)]
-    starts = [datetime(day.year, day.month, day.day, 9, tzinfo=UTC) for day in days]
-    Run.objects.bulk_create(
-        Run(runner=runner, start=start, day=start.date(), time_zone="UTC", seconds=3000, metres=9000, kind=kind)
-        for start in starts
-        for kind in [rng.choice(list(Run.Kind))]
-    )
-    sessions = [Session(runner=runner, day=day, status="done", workout="A") for day in days]
-    Session.objects.bulk_create(sessions)
-    squat = Variation.objects.get(slug="goblet-squat")
-    LoggedSet.objects.bulk_create(
-        LoggedSet(
-            session=session,
-            exercise_id=squat.exercise_id,
-            variation=squat,
-            position=1,
-            number=1,
-            reps=10,
-            kg=20,
-            rir=2,
-            logged_at=timezone.now(),
-            changed_at=timezone.now(),
-        )
-        for session in sessions
-    )
-    return int(count)
-
-
 def test_queries_do_not_grow_with_the_rows(rows: int, client_of_runner: Client) -> None:
-    """Of the page, an older one, one with a week open, that week's days alone, and a movement's."""
-
-    def queries(path: str, **headers: str) -> int:
-        with CaptureQueriesContext(connection) as caught:
-            assert client_of_runner.get(path, headers=headers).status_code == 200
-        return len(caught)
-
+    """Of the page, an older one, one with a week open, and that week's days alone."""
     assert {
-        "history": queries("/history/"),
-        "an older page": queries("/history/?before=2026-11-23"),
-        "with a week open": queries("/history/?week=2026-11-16"),
-        "the days alone": queries("/history/?week=2026-11-16", **HTMX),
-        "movement": queries("/history/squat/"),
-    } == {"history": 8, "an older page": 8, "with a week open": 12, "the days alone": 6, "movement": 7}
+        "history": queries(client_of_runner, "/history/"),
+        "an older page": queries(client_of_runner, "/history/?before=2026-11-23"),
+        "with a week open": queries(client_of_runner, "/history/?week=2026-11-16"),
+        "the days alone": queries(client_of_runner, "/history/?week=2026-11-16", **HTMX),
+    } == {"history": 8, "an older page": 8, "with a week open": 12, "the days alone": 6}

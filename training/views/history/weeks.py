@@ -1,14 +1,12 @@
-"""Weekly progress, and one movement over time."""
+"""Weekly progress: the weeks as one picture, and as a list whose weeks open to their days."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -16,9 +14,9 @@ from config.http import RunnerRequest, page
 from exercises.models import Exercise, Muscle
 from exercises.models.translated import columns
 from training.models import Run, Runner, Session
-from training.models.movement import best_sets, e1rm_trend, sessions_of_movement, totals_of
 from training.models.muscle_work import MuscleWork, sets_by_movement
 from training.models.week import WEEK, Record, WeekSummary, record_of, weeks_of
+from training.views.history.asked import day_asked
 from training.wording import weeks as words
 
 WEEKS_A_PAGE = 12
@@ -33,41 +31,6 @@ def history(request: RunnerRequest) -> HttpResponse:
     history_page = HistoryPage(runner, today, before=day_asked(request, "before"), opened=week and runner.week_of(week))
     context = {"active": "history", "history": history_page}
     return page(request, "training/history.html", context, fragment="week_days" if week else "")
-
-
-@login_required
-@require_safe
-def movement(request: RunnerRequest, slug: str) -> HttpResponse:
-    exercise = get_object_or_404(Exercise, slug=slug)
-    before = day_asked(request, "before")
-    sessions, older = sessions_of_movement(request.user, exercise, before=before)
-    context = {
-        "active": "history",
-        "exercise": exercise,
-        "totals": totals_of(request.user, exercise),
-        "best_sets": best_sets(request.user, exercise),
-        "sessions": sessions,
-        "e1rm": e1rm_trend(sessions) if before is None else None,
-        "any_e1rm": any(session.e1rm for session in sessions),
-        "before": before,
-        "older": older,
-    }
-    return page(request, "training/movement_history.html", context)
-
-
-def day_asked(request: HttpRequest, name: str) -> date | None:
-    """The day in the query, as 2026-11-16; None where none is asked for. Raises Http404 where it is no day."""
-    text = request.GET.get(name)
-    if not text:
-        return None
-    try:
-        day = parse_date(text)
-    except ValueError:
-        day = None
-    # The first and last week that Python can count are no weeks of a history.
-    if day is None or not date.min + 60 * WEEK < day < date.max - 60 * WEEK:
-        raise Http404(f"{text} is not a day")
-    return day
 
 
 @dataclass(frozen=True)

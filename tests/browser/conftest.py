@@ -80,6 +80,12 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
 
 
 @pytest.fixture
+def has_scripts(request: pytest.FixtureRequest, page: Page) -> bool:
+    """Whether the window of this journey runs JavaScript."""
+    return bool(request.node.callspec.params["page"])
+
+
+@pytest.fixture
 def runner(site: str) -> Runner:
     runner = RunnerFactory.create()
     runner.set_password(PASSWORD)

@@ -20,12 +20,15 @@ NUMBERS = (
     "WHERE r.runner_id = %s AND g.triggers = %s"
 )
 
+SETTINGS = [field.attname for field in Runner._meta.concrete_fields if field.name not in ("password", "last_login")]
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """Two are equal only where the runner's rows, the guides and the runner's date are the same."""
 
     runner_id: int
+    settings: str
     revision: int
     guides: int
     today: date
@@ -39,7 +42,9 @@ class Stamp:
         if numbers is None:
             return None
         revision, guides = numbers
-        return cls(runner.pk, revision, guides, runner.today(now))
+        # The runner's own row was read before, and may be older than the numbers: it stands for itself.
+        settings = repr([getattr(runner, name) for name in SETTINGS])
+        return cls(runner.pk, settings, revision, guides, runner.today(now))
 
 
 def stamped[**Asked](

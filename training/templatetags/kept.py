@@ -3,7 +3,7 @@
     {% kept "history" first last %}...{% endkept %}
 
 Kept are pieces of views that are `stamped`, asked for by GET outside of a transaction. The key holds the runner, the
-runner's date, what the stamp says of the runner's rows and of the guides, the language, the address with its query,
+runner's settings and date, the revisions of the runner's rows and of the guides, the language, the address with its query,
 whether htmx asks, the piece's name and what is named after it (texts, numbers, dates). What depends on anything else
 must be named or stand outside: messages, the clock below a day, cookies, what another request left in the session.
 

@@ -26,7 +26,7 @@ from training.templatetags import kept
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls(__name__)]
 
-PAGE = """{% load kept %}<title>{{ user.email }}</title>{% kept "runs" size %}
+PAGE = """{% load kept %}<title>{{ user.email }}</title>{% kept "runs" size %}{{ user.units }}
 <script nonce="{{ csp_nonce }}"></script>
 <form method="post">{% csrf_token %}{{ csrf_token }}</form>
 <ul>{% for run in runs %}<li>{{ run.title }}</li>{% endfor %}</ul>{{ guide }} {{ language }} {{ size }}{% endkept %}"""
@@ -45,6 +45,15 @@ def runs(request: RunnerRequest, size: int = 1) -> HttpResponse:
     context = {"runs": request.user.runs.order_by("pk"), "size": size, "language": get_language()}
     context["guide"] = lambda: Exercise.objects.get(slug="squat").name
     return HttpResponse(Template(PAGE).render(RequestContext(request, context)))
+
+
+@login_required
+def changed_before_the_stamp(request: RunnerRequest) -> HttpResponse:
+    """The runner's row has been read; then another request changes it; then this one gets its stamp."""
+    request.user.is_authenticated  # noqa: B018 -- read by now
+    while meanwhile:
+        meanwhile.pop()()
+    return runs(request)
 
 
 @login_required
@@ -77,6 +86,7 @@ def unstamped(request: AnyRequest) -> HttpResponse:
 urlpatterns = [
     path("runs/", runs),
     path("runs/<int:size>/", runs),
+    path("changed/", changed_before_the_stamp),
     path("token/", with_a_token),
     path("transaction/", in_a_transaction),
     path("somebody-else/", as_somebody_else),
@@ -194,6 +204,14 @@ def test_a_write_behind_the_stamp_makes_a_newer_page_under_an_older_key(
     assert reads(client_of_runner)
     Run.objects.filter(pk=run.pk).update(title="By the sea")
     assert "By the sea" in body(client_of_runner)
+
+
+def test_a_setting_that_changes_before_the_stamp_leaves_no_old_page(client_of_runner: Client, runner: Runner) -> None:
+    imperial = Runner.UnitSystem.IMPERIAL
+    meanwhile.append(lambda: Runner.objects.filter(pk=runner.pk).update(units=imperial))
+    # Begun before the change, it still shows what was before.
+    assert "metric" in body(client_of_runner, "/changed/")
+    assert "imperial" in body(client_of_runner, "/changed/")
 
 
 def test_what_was_never_committed_is_not_kept(client_of_runner: Client, runner: Runner) -> None:

@@ -2,10 +2,11 @@
 
     {% kept "history" first last %}...{% endkept %}
 
-Kept are pieces of views that are `stamped`, asked for by GET outside of a transaction. The key holds the runner, the
-runner's settings and date, the revisions of the runner's rows and of the guides, the language, the address with its query,
-whether htmx asks, the piece's name and what is named after it (texts, numbers, dates). What depends on anything else
-must be named or stand outside: messages, the clock below a day, cookies, what another request left in the session.
+Kept are pieces of views that are `stamped`, asked for by GET outside of a transaction. The key holds the runner with
+all settings, the runner's date, the revisions of the runner's rows and of the guides, the language, the address with
+its query, whether htmx asks, the piece's name and what is named after it (texts, numbers, dates). What depends on
+anything else must be named or stand outside: messages, the clock below a day, cookies, confirmed addresses and
+passkeys, what another request left in the session.
 
 `{{ csrf_token }}` and `{{ csp_nonce }}` belong to one visitor and one answer: they are filled in behind the cache.
 """

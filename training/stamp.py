@@ -14,7 +14,7 @@ from config.http import RunnerRequest
 from training.models import GuidesRevision, Runner, RunnerRevision
 from training.triggers import digest
 
-# The ORM takes five times as long to write it.
+# The ORM takes 0.4 ms more to put it into words.
 NUMBERS = (
     f"SELECT r.number, g.number FROM {RunnerRevision._meta.db_table} r, {GuidesRevision._meta.db_table} g "
     "WHERE r.runner_id = %s AND g.triggers = %s"

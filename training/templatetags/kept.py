@@ -3,8 +3,8 @@
     {% kept "history" first last %}...{% endkept %}
 
 Kept are pieces of views that are `stamped`, asked for by GET outside of a transaction. The key holds the runner with
-all settings, the runner's date, the revisions of the runner's rows and of the guides, the language, the address with
-its query, whether htmx asks, the piece's name and what is named after it (texts, numbers, dates). What depends on
+all settings, the runner's date, the revisions of the runner's rows and of the guides, the language, the whole address
+with its query, whether htmx asks, the piece's name and what is named after it (texts, numbers, dates). What depends on
 anything else must be named or stand outside: messages, the clock below a day, cookies, confirmed addresses and
 passkeys, what another request left in the session.
 
@@ -77,7 +77,7 @@ class KeptNode(template.Node):
         # somebody else meanwhile has another's stamp.
         if stamp is None or transaction.get_connection().in_atomic_block or request.user.pk != stamp.runner_id:
             return None
-        asked = [request.get_full_path(), request.headers.get("HX-Request"), get_language()]
+        asked = [request.build_absolute_uri(), request.headers.get("HX-Request"), get_language()]
         return sha256(repr([stamp, *asked, *varying]).encode()).hexdigest()
 
 

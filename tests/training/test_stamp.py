@@ -58,7 +58,8 @@ class TestStamp:
         assert stamp(runner)
 
 
-@pytest.mark.django_db
+# A new runner has a revision once the transaction is over.
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(("method", "has_one"), [("GET", True), ("HEAD", True), ("POST", False)])
 def test_only_what_reads_is_stamped(runner: Runner, method: str, has_one: bool) -> None:
     found: list[Stamp | None] = []

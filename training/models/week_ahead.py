@@ -52,8 +52,7 @@ class WeekAhead:
     @classmethod
     def of(cls, runner: "Runner", today: date) -> "WeekAhead":
         first = today - REACH
-        done = runner.sessions.done().filter(day__lte=today).aggregate(count=Count("pk"), first=Min("day"))
-        rows = runner.sessions.between(first, today + AHEAD).with_sets_done()
+        rows = runner.sessions.between(first, today + AHEAD).with_sets_done().with_done_up_to(today, runner)
         sessions = list(rows.order_by("day", "started_at"))
         recent = frozenset(one.day for one in sessions if one.is_done and one.day <= today)
         planned, races = plan_between(runner, today - RACE_MEMORY, today + RACES_AHEAD)
@@ -67,7 +66,7 @@ class WeekAhead:
             conditions=list(runner.conditions.since(first)),
             planned=planned,
             races=races,
-            log=StrengthLog(days=recent, ever=done["count"], first=done["first"]),
+            log=StrengthLog(recent, *done_up_to(runner, today, sessions)),
             shown_before=runner.shown_weeks.current(today),
         )
 
@@ -211,6 +210,14 @@ class WeekAhead:
         others = {one.day for one in self.recommendation.chosen} - {day}
         found = self.choice.obstacles(others)
         return {to: reason for to, reason in found.items() if to != day and to not in others}
+
+
+def done_up_to(runner: "Runner", today: date, sessions: Sequence[Session]) -> tuple[int, date | None]:
+    """How many sessions the runner ever did, and the day of the first. A query of its own only where none is recent."""
+    if sessions:
+        return sessions[0].done_ever, sessions[0].first_done  # type: ignore[attr-defined]
+    done = runner.sessions.done().filter(day__lte=today).aggregate(count=Count("pk"), first=Min("day"))
+    return done["count"], done["first"]
 
 
 def weight_of(run: Run) -> str:

@@ -15,7 +15,7 @@ from training.plan.muscles import MuscleSets, Roles, neglected, sets_per_muscle
 
 @dataclass(frozen=True, slots=True)
 class TrainedMuscle:
-    """A muscle with its sets; `neglected` where some movement is for it and it got less than one."""
+    """A muscle with its sets; `neglected` where some movement is for it and it got less than one a week."""
 
     muscle: Muscle
     sets: MuscleSets
@@ -29,12 +29,12 @@ class MuscleWork:
     rows: tuple[TrainedMuscle, ...]
 
     @classmethod
-    def of(cls, sets: Mapping[str, int]) -> "MuscleWork":
-        """From the number of sets by movement slug; one query."""
+    def of(cls, sets: Mapping[str, int], *, weeks: int = 1) -> "MuscleWork":
+        """From the number of sets by movement slug in so many weeks; one query."""
         links = list(ExerciseMuscle.objects.select_related("exercise", "muscle"))
         roles = roles_of(links) | {movement: Roles(frozenset()) for movement in sets.keys() - _movements(links)}
         counts = sets_per_muscle(sets, roles)
-        missed = neglected(counts, roles)
+        missed = neglected(counts, roles, weeks=weeks)
         muscles = {link.muscle.slug: link.muscle for link in links}
         rows = [TrainedMuscle(muscles[slug], count, slug in missed) for slug, count in counts.items()]
         return cls(tuple(sorted(rows, key=lambda row: (-row.sets.counted, row.muscle.position))))

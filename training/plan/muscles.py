@@ -44,10 +44,10 @@ def sets_per_muscle(sets: Mapping[str, int], roles: Mapping[str, Roles]) -> dict
     return {muscle: MuscleSets(main.get(muscle, 0), helping.get(muscle, 0)) for muscle in muscles}
 
 
-def neglected(counts: Mapping[str, MuscleSets], roles: Mapping[str, Roles]) -> frozenset[str]:
-    """Muscles that got less than one set in the week that `counts` tells of.
+def neglected(counts: Mapping[str, MuscleSets], roles: Mapping[str, Roles], *, weeks: int = 1) -> frozenset[str]:
+    """Muscles that got less than one set a week in the weeks that `counts` tells of.
 
     Only of those that some movement is for: no movement is for the shins, so nobody neglects them.
     """
     meant = frozenset[str]().union(*(role.main for role in roles.values()))
-    return frozenset(muscle for muscle in meant if counts[muscle].counted < ENOUGH_A_WEEK)
+    return frozenset(muscle for muscle in meant if counts[muscle].counted < ENOUGH_A_WEEK * weeks)

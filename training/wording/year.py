@@ -1,0 +1,293 @@
+"""A year of a runner as its page says it: every number written in the reader's language and units beforehand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from exercises.models import Muscle
+from training.models import Run
+from training.models.milestones import (
+    MovementYear,
+    YearSet,
+    counted_sessions,
+    longest_run,
+    longest_week,
+    movements_of,
+)
+from training.models.muscle_work import MuscleWork
+from training.models.week import WEEK
+from training.models.year import DAY, Sums, Year
+from training.templatetags.kinds import LETTERS, NAMES
+from training.units import Units, hours_and_minutes
+from training.wording import measures
+from training.wording.year_calendar import calendar
+
+# Days on which strength stood, the lightest first: what the badge says, and by which kind of run.
+LIGHT = (None, Run.Kind.CROSS, Run.Kind.EASY)
+HEAVY = (Run.Kind.LONG, Run.Kind.HARD, Run.Kind.RACE)
+
+
+class Milestone(NamedTuple):
+    """A line of the year's firsts and bests: a day or two, what it was, how much, and where to read on."""
+
+    when: str
+    name: str
+    amount: str
+    address: str
+
+
+class MovementLine(NamedTuple):
+    name: str
+    address: str
+    best: str
+    rung: str
+    when: str
+    session: str
+    new: str
+    """The rungs that were new, each with its day."""
+
+
+class KindLine(NamedTuple):
+    """How many sessions stood on days with this kind of run as their hardest."""
+
+    kind: str
+    letter: str
+    name: str
+    sessions: int
+
+
+@dataclass(frozen=True)
+class YearReview:
+    """What the page shows of a year; `year` has something in it. Three queries."""
+
+    year: Year
+    units: Units
+
+    @property
+    def totals(self) -> list[tuple[str, str]]:
+        """What the year came to beside its sessions; nothing is said of what there was none of."""
+        year, total = self.year, self.year.total
+        weeks = sum(week.sessions >= year.runner.target for week in year.weeks)
+        of = sum(week.counts(year.runner.target) for week in year.weeks)
+        row = len(year.longest_row)
+        trained = {one.day for one in year.sessions} | {run.day for run in year.runs} | year.cross_days
+        days = (min(year.last, max(year.today, *trained)) - year.first).days + 1 if trained else 0
+        lines = [
+            (gettext("Days trained"), _of(len(trained), days) if days else ""),
+            (gettext("Runs"), whole(total.runs) if total.runs else ""),
+            (gettext("Distance"), f"{self._distance(total.metres)} {self.units.distance}" if total.metres else ""),
+            (gettext("Running time"), hours_and_minutes(total.seconds) if total.seconds else ""),
+            (gettext("Sets"), whole(total.sets) if total.sets else ""),
+            (gettext("Moved"), f"{self._load(total.kg)} {self.units.load}" if total.kg else ""),
+            (gettext("Weeks on target"), _of(weeks, of) if of else ""),
+            (gettext("Most in a row"), _weeks(row) if row else ""),
+        ]
+        return [line for line in lines if line[1]]
+
+    @cached_property
+    def calendar(self) -> SafeString:
+        return calendar(self.year, self.units)
+
+    @property
+    def has_races(self) -> bool:
+        return any(run.kind == Run.Kind.RACE for run in self.year.runs)
+
+    @property
+    def has_days_off(self) -> bool:
+        return any(day.year == self.year.number for day in self.year.off)
+
+    @property
+    def months(self) -> list[tuple[str, ...]]:
+        """A row a month up to today, and what the year came to; a dash for what there was none of."""
+        year = self.year
+        rows = [
+            (date_format(date(year.number, number, 1), "M"), *self._cells(sums))
+            for number, sums in enumerate(year.months, 1)
+            if not sums.empty or date(year.number, number, 1) <= year.today
+        ]
+        return [*rows, (gettext("The year"), *self._cells(year.total))]
+
+    def _cells(self, sums: Sums) -> tuple[str, ...]:
+        cells = (
+            whole(sums.sessions),
+            whole(sums.sets),
+            self._load(sums.kg),
+            whole(sums.runs),
+            self._distance(sums.metres),
+            hours(sums.seconds),
+        )
+        values = (sums.sessions, sums.sets, sums.kg, sums.runs, sums.metres, sums.seconds)
+        return tuple(cell if value else "–" for cell, value in zip(cells, values, strict=True))
+
+    @property
+    def milestones(self) -> list[Milestone]:
+        """In the order of their days."""
+        return [line for _day, line in sorted(self._milestones(), key=lambda found: found[0])]
+
+    def _milestones(self) -> Iterator[tuple[date, Milestone]]:
+        year = self.year
+        for number, session in counted_sessions(year):
+            name = (
+                gettext("The first strength session")
+                if number == 1
+                else gettext("Strength session number %(number)s") % {"number": whole(number)}
+            )
+            yield session.day, Milestone(day(session.day), name, "", session_address(session.pk))
+        if run := longest_run(year):
+            amount = self._running(run.metres or 0, run.seconds)
+            yield (
+                run.day,
+                Milestone(day(run.day), gettext("The longest run"), amount, reverse("training:run", args=[run.pk])),
+            )
+        if (week := longest_week(year)) and len(year.running_weeks) > 1:
+            amount = self._running(*year.running_weeks[week])
+            name = gettext("Most running in a week")
+            yield week, Milestone(span(week, week + WEEK - DAY), name, amount, week_address(week))
+        if len(row := year.longest_row) > 1:
+            first, last = row[0].first, row[-1].first
+            name = gettext("The longest row of weeks on target")
+            yield first, Milestone(span(first, last + WEEK - DAY), name, _weeks(len(row)), week_address(last))
+
+    @cached_property
+    def _movements(self) -> list[MovementYear]:
+        return movements_of(self.year.runner, self.year.first, self.year.last)
+
+    @cached_property
+    def movements(self) -> list[MovementLine]:
+        return [
+            MovementLine(
+                name=one.best.movement,
+                address=reverse("training:movement-history", args=[one.best.slug]),
+                best=set_words(one.best, self.units),
+                rung=one.best.rung,
+                when=day(one.best.day),
+                session=session_address(one.best.session),
+                new=" · ".join(f"{rung.rung}, {day(rung.day).replace(' ', '\N{NO-BREAK SPACE}')}" for rung in one.new),
+            )
+            for one in self._movements
+        ]
+
+    @property
+    def any_new(self) -> bool:
+        return any(one.new for one in self._movements)
+
+    @cached_property
+    def weeks_with_strength(self) -> int:
+        return len({self.year.runner.week_of(one.day) for one in self.year.sessions})
+
+    @cached_property
+    def muscle_work(self) -> MuscleWork:
+        slugs = {one.best.exercise: one.best.slug for one in self._movements}
+        sets = dict.fromkeys(slugs.values(), 0)
+        for part in self.year.sets:
+            sets[slugs[part.exercise]] += part.sets
+        return MuscleWork.of(sets, weeks=max(1, self.weeks_with_strength))
+
+    @property
+    def neglected(self) -> list[Muscle]:
+        return self.muscle_work.neglected
+
+    @cached_property
+    def beside_running(self) -> list[KindLine]:
+        """How many sessions stood on which days."""
+        found = self.year.sessions_by_kind
+        order = (*LIGHT, Run.Kind.MODERATE, *HEAVY)
+        lines = [(kind.value if kind else "rest", found[kind]) for kind in order]
+        return [KindLine(kind, str(LETTERS[kind]), _day_name(kind), count) for kind, count in lines if count]
+
+    @property
+    def beside_in_words(self) -> list[tuple[str, tuple[str, ...]]]:
+        """How strength sat with running: sentences, each with the evidence that it touches; no judgement."""
+        found = self.year.sessions_by_kind
+        numbers = {
+            "all": found.total(),
+            "light": sum(found[kind] for kind in LIGHT),
+            "heavy": sum(found[kind] for kind in HEAVY),
+            "before": self.year.before_hard,
+        }
+        shares = ngettext(
+            "Of %(all)d session, %(light)d stood on a day without a run, with an easy run or with cross-training "
+            "and %(heavy)d on a day with a hard run, a long run or a race.",
+            "Of %(all)d sessions, %(light)d stood on days without a run, with an easy run or with cross-training "
+            "and %(heavy)d on days with a hard run, a long run or a race.",
+            numbers["all"],
+        )
+        before = ngettext(
+            "%(before)d was on the day before a hard run or a race.",
+            "%(before)d were on the day before a hard run or a race.",
+            numbers["before"],
+        )
+        schools = gettext(
+            "There are two schools: strength on easy days, so that hard runs find fresh legs, or after hard runs, so "
+            "that easy days stay easy. No trial has compared them."
+        )
+        return [(shares % numbers, ()), (before % numbers, ("E11",)), (schools, ("E19", "E20"))]
+
+    def _running(self, metres: float, seconds: float) -> str:
+        return measures.distance(metres, self.units) if metres else hours_and_minutes(seconds)
+
+    def _distance(self, metres: float) -> str:
+        return whole(self.units.to_distance(metres))
+
+    def _load(self, kg: float) -> str:
+        return whole(kg / self.units.kg_per_load)
+
+
+def whole(value: float) -> str:
+    """2,840"""
+    return str(round(value)) if -999 < value < 999 else number_format(round(value), 0, force_grouping=True)
+
+
+def hours(seconds: float) -> str:
+    """Hours and minutes for a column: 12:40."""
+    hour, minute = divmod(round(seconds / 60), 60)
+    return f"{hour}:{minute:02}"
+
+
+def day(when: date) -> str:
+    return date_format(when, "SHORT_MONTH_DAY_FORMAT")
+
+
+def span(first: date, last: date) -> str:
+    start = date_format(first, "DAY_FORMAT") if first.month == last.month else day(first)
+    return f"{start} – {day(last)}"
+
+
+def session_address(pk: object) -> str:
+    return reverse("training:session", args=[pk])
+
+
+def week_address(first: date) -> str:
+    return f"{reverse('training:history')}?week={first:%Y-%m-%d}"
+
+
+def set_words(one: YearSet, units: Units) -> str:
+    """12 a leg × 20 kg"""
+    if one.seconds is not None:
+        words = (
+            gettext("%(seconds)s s a side") % {"seconds": one.seconds}
+            if one.per_leg
+            else f"{one.seconds}\N{NO-BREAK SPACE}s"
+        )
+    else:
+        words = gettext("%(reps)s a leg") % {"reps": one.reps} if one.per_leg else str(one.reps)
+    return f"{words} ×\N{NO-BREAK SPACE}{measures.load(one.kg, units)}" if one.kg else words
+
+
+def _of(some: int, every: int) -> str:
+    return gettext("%(some)d of %(every)d") % {"some": some, "every": every}
+
+
+def _weeks(count: int) -> str:
+    return ngettext("%(count)d week", "%(count)d weeks", count) % {"count": count}
+
+
+def _day_name(kind: str) -> str:
+    return gettext("No run") if kind == "rest" else str(NAMES[kind])

@@ -33,6 +33,9 @@ from training.wording.year_calendar import calendar
 LIGHT = (None, Run.Kind.CROSS, Run.Kind.EASY)
 HEAVY = (Run.Kind.LONG, Run.Kind.HARD, Run.Kind.RACE)
 
+# Weeks with strength from which on something can be said to be neglected.
+WEEKS_TO_NEGLECT = 4
+
 
 class Milestone(NamedTuple):
     """A line of the year's firsts and bests: a day or two, what it was, how much, and where to read on."""
@@ -87,7 +90,7 @@ class YearReview:
             (gettext("Sets"), whole(total.sets) if total.sets else ""),
             (gettext("Moved"), f"{self._load(total.kg)} {self.units.load}" if total.kg else ""),
             (gettext("Weeks on target"), _of(weeks, of) if of else ""),
-            (gettext("Most in a row"), _weeks(row) if row else ""),
+            (gettext("Most in a row"), _weeks(row) if row > 1 else ""),
         ]
         return [line for line in lines if line[1]]
 
@@ -105,12 +108,17 @@ class YearReview:
 
     @property
     def months(self) -> list[tuple[str, ...]]:
-        """A row a month up to today, and what the year came to; a dash for what there was none of."""
+        """A row a month, and what the year came to; a dash for what there was none of.
+
+        Up to today, and from the first month with something on where nothing was logged before.
+        """
         year = self.year
+        full = [number for number, sums in enumerate(year.months, 1) if not sums.empty]
+        first = 1 if year.around.before else min(full, default=1)
+        last = max([*full, year.today.month if year.goes_on else 12])
         rows = [
-            (date_format(date(year.number, number, 1), "M"), *self._cells(sums))
-            for number, sums in enumerate(year.months, 1)
-            if not sums.empty or date(year.number, number, 1) <= year.today
+            (date_format(date(year.number, number, 1), "M"), *self._cells(year.months[number - 1]))
+            for number in range(first, last + 1)
         ]
         return [*rows, (gettext("The year"), *self._cells(year.total))]
 
@@ -192,7 +200,8 @@ class YearReview:
 
     @property
     def neglected(self) -> list[Muscle]:
-        return self.muscle_work.neglected
+        """Nobody knows after a few weeks."""
+        return self.muscle_work.neglected if self.weeks_with_strength >= WEEKS_TO_NEGLECT else []
 
     @cached_property
     def beside_running(self) -> list[KindLine]:

@@ -68,18 +68,26 @@ class TestTotals:
 
 class TestMonths:
     def test_a_row_a_month_up_to_today_and_the_year(self, runner: Runner, strength: Callable[..., Session]) -> None:
+        run_on(runner, date(2025, 2, 3))
         strength(date(2026, 2, 3), sets=2, reps=10, kg=20)
-        run_on(runner, date(2026, 11, 3), metres=12345, seconds=3661)
+        run_on(runner, date(2026, 10, 3), metres=12345, seconds=3661)
         rows = review_of(runner).months
         assert len(rows) == 12
         assert rows[0] == ("Jan", "–", "–", "–", "–", "–", "–")
         assert rows[1] == ("Feb", "1", "2", "400", "–", "–", "–")
-        assert rows[10] == ("Nov", "–", "–", "–", "1", "12", "1:01")
+        assert rows[9] == ("Oct", "–", "–", "–", "1", "12", "1:01")
+        assert rows[10] == ("Nov", "–", "–", "–", "–", "–", "–")
         assert rows[11] == ("The year", "1", "2", "400", "1", "12", "1:01")
 
-    def test_a_year_that_is_over_has_twelve(self, runner: Runner) -> None:
+    def test_a_year_that_is_over_goes_to_december(self, runner: Runner) -> None:
         run_on(runner, date(2025, 2, 3))
         assert [row[0] for row in review_of(runner, 2025).months][-2:] == ["Dec", "The year"]
+
+    def test_a_first_year_begins_where_it_began(self, runner: Runner) -> None:
+        run_on(runner, date(2026, 9, 3))
+        assert [row[0] for row in review_of(runner).months] == ["Sep", "Oct", "Nov", "The year"]
+        run_on(runner, date(2020, 9, 3))
+        assert review_of(runner).months[0][0] == "Jan"
 
 
 class TestMilestones:

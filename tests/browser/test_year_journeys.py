@@ -119,7 +119,7 @@ def test_the_yearly_review_is_two_sheets_of_paper(paper: Page, year: int) -> Non
         "Firsts and bests",
         "Beside your running",
         "Movement by movement",
-        "Sets per muscle",
+        "Sets a week per muscle",
     }
 
 

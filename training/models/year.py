@@ -14,7 +14,8 @@ from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
-from training.models.condition import MOST_OF_A_WEEK, Condition
+from training.models.condition import Condition
+from training.models.record import EXCUSES, GRACE_DAYS, Record, Row
 from training.models.run import Run
 from training.models.runner import Runner
 from training.models.session import Session
@@ -70,7 +71,7 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class YearWeek:
-    """`excused` where the runner was ill or away for the greater part of it."""
+    """`excused` where days ill or away give it grace, as in every row of weeks."""
 
     first: date
     sessions: int
@@ -142,7 +143,7 @@ class Year:
             .values_list("session__day__month", "exercise")
             .annotate(sets=Count("pk"), total_kg=TOTAL_KG)
         )
-        told = runner.conditions.filter(kind__in=[Condition.Kind.ILL, Condition.Kind.AWAY], first__lte=reach[1])
+        told = runner.conditions.filter(kind__in=EXCUSES, first__lte=reach[1])
         return cls(
             runner,
             number,
@@ -230,21 +231,14 @@ class Year:
         ]
 
     def _excused(self, week: date) -> bool:
-        return sum(week + n * DAY in self.off for n in range(7)) >= MOST_OF_A_WEEK
+        return sum(week + n * DAY in self.off for n in range(7)) >= GRACE_DAYS
 
     @cached_property
-    def longest_row(self) -> list[YearWeek]:
-        """The longest row of weeks on target within the year, the first of equals; excused weeks break nothing."""
-        longest, row = list[YearWeek](), list[YearWeek]()
-        target = self.runner.target
-        for week in self.weeks:
-            if week.sessions >= target:
-                row.append(week)
-            elif week.counts(target):
-                row = []
-            if len(row) > len(longest):
-                longest = list(row)
-        return longest
+    def longest_row(self) -> Row:
+        """The longest row of weeks on target within the year."""
+        done = {week.first: week.sessions for week in self.weeks}
+        excused = {week.first: Condition.Kind.ILL for week in self.weeks if week.excused}
+        return Record(None, None, done, excused).longest(self.today, self.runner.target)
 
     @cached_property
     def running_weeks(self) -> dict[date, tuple[float, float]]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from training.models import LoggedSet
 from training.templatetags.measures import measures_of, plain_number
 from training.units import Units
+from training.wording import measures
 
 register = template.Library()
 
@@ -17,16 +17,15 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def moved(context: template.Context, kg: float) -> str:
     """All the load that was moved, as a whole number: 2,840 kg."""
-    measures = measures_of(context)
-    return f"{number_format(round(kg / measures.kg_per_load), 0, force_grouping=True)} {measures.load}"
+    return measures.moved(kg, measures_of(context))
 
 
 @register.simple_tag(takes_context=True)
 def sets_done(context: template.Context, sets: Sequence[LoggedSet]) -> str:
     """12, 12, 11 × 20 kg; 40, 35 s a side; sets of one load stand together."""
-    measures = measures_of(context)
+    units = measures_of(context)
     alike = groupby(sets, key=lambda one: (one.warm_up, one.kg, one.per_leg, one.seconds is not None))
-    return "; ".join(_same_load(list(group), measures) for _key, group in alike)
+    return "; ".join(_same_load(list(group), units) for _key, group in alike)
 
 
 @register.simple_tag(takes_context=True)
@@ -35,7 +34,7 @@ def set_done(context: template.Context, one: LoggedSet) -> str:
     return _same_load([one], measures_of(context))
 
 
-def _same_load(sets: Sequence[LoggedSet], measures: Units) -> str:
+def _same_load(sets: Sequence[LoggedSet], units: Units) -> str:
     first = sets[0]
     words = ", ".join(str(one.amount) for one in sets)
     if first.seconds is not None:
@@ -43,7 +42,5 @@ def _same_load(sets: Sequence[LoggedSet], measures: Units) -> str:
     elif first.per_leg:
         words = _("%(reps)s a leg") % {"reps": words}
     if first.kg:
-        words = (
-            f"{words} ×\N{NO-BREAK SPACE}{plain_number(measures.to_load(first.kg))}\N{NO-BREAK SPACE}{measures.load}"
-        )
+        words = f"{words} ×\N{NO-BREAK SPACE}{plain_number(units.to_load(first.kg))}\N{NO-BREAK SPACE}{units.load}"
     return _("warm-up %(set)s") % {"set": words} if first.warm_up else words

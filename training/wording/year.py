@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
@@ -79,16 +79,16 @@ class YearReview:
         year, total = self.year, self.year.total
         weeks = sum(week.sessions >= year.runner.target for week in year.weeks)
         of = sum(week.counts(year.runner.target) for week in year.weeks)
-        row = len(year.longest_row)
+        row = year.longest_row.weeks
         trained = {one.day for one in year.sessions} | {run.day for run in year.runs} | year.cross_days
         days = (min(year.last, max(year.today, *trained)) - year.first).days + 1 if trained else 0
         lines = [
             (gettext("Days trained"), _of(len(trained), days) if days else ""),
-            (gettext("Runs"), whole(total.runs) if total.runs else ""),
-            (gettext("Distance"), f"{self._distance(total.metres)} {self.units.distance}" if total.metres else ""),
+            (gettext("Runs"), measures.grouped(total.runs) if total.runs else ""),
+            (gettext("Distance"), measures.long_distance(total.metres, self.units) if total.metres else ""),
             (gettext("Running time"), hours_and_minutes(total.seconds) if total.seconds else ""),
-            (gettext("Sets"), whole(total.sets) if total.sets else ""),
-            (gettext("Moved"), f"{self._load(total.kg)} {self.units.load}" if total.kg else ""),
+            (gettext("Sets"), measures.grouped(total.sets) if total.sets else ""),
+            (gettext("Moved"), measures.moved(total.kg, self.units) if total.kg else ""),
             (gettext("Weeks on target"), _of(weeks, of) if of else ""),
             (gettext("Most in a row"), _weeks(row) if row > 1 else ""),
         ]
@@ -124,11 +124,11 @@ class YearReview:
 
     def _cells(self, sums: Sums) -> tuple[str, ...]:
         cells = (
-            whole(sums.sessions),
-            whole(sums.sets),
-            self._load(sums.kg),
-            whole(sums.runs),
-            self._distance(sums.metres),
+            measures.grouped(sums.sessions),
+            measures.grouped(sums.sets),
+            measures.grouped(sums.kg / self.units.kg_per_load),
+            measures.grouped(sums.runs),
+            measures.grouped(self.units.to_distance(sums.metres)),
             hours(sums.seconds),
         )
         values = (sums.sessions, sums.sets, sums.kg, sums.runs, sums.metres, sums.seconds)
@@ -145,7 +145,7 @@ class YearReview:
             name = (
                 gettext("The first strength session")
                 if number == 1
-                else gettext("Strength session number %(number)s") % {"number": whole(number)}
+                else gettext("Strength session number %(number)s") % {"number": measures.grouped(number)}
             )
             yield session.day, Milestone(day(session.day), name, "", session_address(session.pk))
         if run := longest_run(year):
@@ -158,10 +158,10 @@ class YearReview:
             amount = self._running(*year.running_weeks[week])
             name = gettext("Most running in a week")
             yield week, Milestone(span(week, week + WEEK - DAY), name, amount, week_address(week))
-        if len(row := year.longest_row) > 1:
-            first, last = row[0].first, row[-1].first
-            name = gettext("The longest row of weeks on target")
-            yield first, Milestone(span(first, last + WEEK - DAY), name, _weeks(len(row)), week_address(last))
+        row = year.longest_row
+        if row.first and row.last and row.weeks > 1:
+            when, name = span(row.first, row.last + WEEK - DAY), gettext("The longest row of weeks on target")
+            yield row.first, Milestone(when, name, _weeks(row.weeks), week_address(row.last))
 
     @cached_property
     def _movements(self) -> list[MovementYear]:
@@ -192,11 +192,13 @@ class YearReview:
 
     @cached_property
     def muscle_work(self) -> MuscleWork:
+        """The sets of a week, as the mean of the weeks with strength."""
         slugs = {one.best.exercise: one.best.slug for one in self._movements}
         sets = dict.fromkeys(slugs.values(), 0)
         for part in self.year.sets:
             sets[slugs[part.exercise]] += part.sets
-        return MuscleWork.of(sets, weeks=max(1, self.weeks_with_strength))
+        weeks = max(1, self.weeks_with_strength)
+        return MuscleWork.of({slug: number / weeks for slug, number in sets.items()})
 
     @property
     def neglected(self) -> list[Muscle]:
@@ -241,17 +243,6 @@ class YearReview:
 
     def _running(self, metres: float, seconds: float) -> str:
         return measures.distance(metres, self.units) if metres else hours_and_minutes(seconds)
-
-    def _distance(self, metres: float) -> str:
-        return whole(self.units.to_distance(metres))
-
-    def _load(self, kg: float) -> str:
-        return whole(kg / self.units.kg_per_load)
-
-
-def whole(value: float) -> str:
-    """2,840"""
-    return str(round(value)) if -999 < value < 999 else number_format(round(value), 0, force_grouping=True)
 
 
 def hours(seconds: float) -> str:

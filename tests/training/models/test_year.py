@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
 from tests.training.models.years import DAY, AnyYear, any_year, days_of, plain_sums, runner_of
 from training.models import Condition, Run, Runner, Session
+from training.models.record import Row
 from training.models.year import Around, Year, YearWeek
 
 WEEK = timedelta(days=7)
@@ -187,19 +188,20 @@ def test_the_longest_row_of_weeks(runner: Runner, sessions: list[int], off: list
             runner=runner,
             kind=Condition.Kind.ILL,
             first=weeks[number],
-            ended_on=weeks[number] + 4 * DAY,
+            ended_on=weeks[number] + 3 * DAY,
             told_at=datetime(2026, 9, 7, tzinfo=UTC),
         )
     year = Year.of(runner, 2026, date(2026, 11, 25))
-    assert [week.first for week in year.longest_row] == [weeks[number] for number in row]
+    first, last = (weeks[row[0]], weeks[row[-1]]) if row else (None, None)
+    assert year.longest_row == Row(len(row), first, last)
 
 
-def test_three_days_ill_excuse_no_week(runner: Runner) -> None:
+def test_two_days_away_excuse_no_week(runner: Runner) -> None:
     first = weeks_of(runner, [2, 0, 2])[1]
-    told = {"first": first, "ended_on": first + 3 * DAY, "told_at": datetime(2026, 9, 14, tzinfo=UTC)}
+    told = {"first": first, "ended_on": first + 2 * DAY, "told_at": datetime(2026, 9, 14, tzinfo=UTC)}
     Condition.objects.create(runner=runner, kind=Condition.Kind.AWAY, **told)
     year = Year.of(runner, 2026, date(2026, 11, 25))
-    assert len(year.longest_row) == 1
+    assert year.longest_row.weeks == 1
     assert not any(week.excused for week in year.weeks)
 
 

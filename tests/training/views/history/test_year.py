@@ -52,10 +52,10 @@ class TestYear:
     def test_a_neglected_muscle_is_named(self, runner: Runner, client_of_runner: Client) -> None:
         for day in (2, 9, 16):
             strength_on(runner, date(2026, 3, day))
-        assert "Less than a set a week" not in text_of(client_of_runner, "/history/2026/")
+        assert "Less than one set a week" not in text_of(client_of_runner, "/history/2026/")
         strength_on(runner, date(2026, 3, 23))
         text = text_of(client_of_runner, "/history/2026/")
-        assert "<strong>Less than a set a week</strong>, over the 4 weeks with strength: Hamstrings" in text
+        assert "<strong>Less than one set a week:</strong> Hamstrings" in text
         assert "muscle-neglected" in text
 
     def test_miles_and_pounds(self, db: None, client: Client) -> None:

@@ -237,6 +237,7 @@ class Year:
     def longest_row(self) -> Row:
         """The longest row of weeks on target within the year."""
         done = {week.first: week.sessions for week in self.weeks}
+        # Which of the two it was is not asked.
         excused = {week.first: Condition.Kind.ILL for week in self.weeks if week.excused}
         return Record(None, None, done, excused).longest(self.today, self.runner.target)
 

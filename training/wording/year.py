@@ -265,7 +265,7 @@ def session_address(pk: object) -> str:
 
 
 def week_address(first: date) -> str:
-    return f"{reverse('training:history')}?week={first:%Y-%m-%d}"
+    return f"{reverse('training:history')}?week={first}#week-{first}"
 
 
 def set_words(one: YearSet, units: Units) -> str:

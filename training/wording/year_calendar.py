@@ -30,7 +30,7 @@ def calendar(year: Year, units: Units) -> SafeString:
             CalendarMonth(
                 date_format(date(year.number, month, 1), "M"),
                 f"{MONTHS[month]}: {in_words(months[month - 1], units)}",
-                f"{history}?before={before(year, month):%Y-%m-%d}",
+                f"{history}?before={before(year, month)}",
             )
             for month in range(1, 13)
         ],

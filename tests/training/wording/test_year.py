@@ -99,10 +99,17 @@ class TestMilestones:
         run_on(runner, date(2026, 8, 31), metres=15000)
         run_on(runner, date(2026, 9, 2), metres=15000)
         assert review_of(runner).milestones == [
-            Milestone("2 – 15 Mar", "The longest row of weeks on target", "2 weeks", "/history/?week=2026-03-09"),
+            Milestone(
+                "2 – 15 Mar",
+                "The longest row of weeks on target",
+                "2 weeks",
+                "/history/?week=2026-03-09#week-2026-03-09",
+            ),
             Milestone("3 Mar", "The first strength session", "", f"/sessions/{first.pk}/"),
             Milestone("4 Apr", "The longest run", "21.1 km", f"/runs/{longest.pk}/"),
-            Milestone("31 Aug – 6 Sep", "Most running in a week", "30.0 km", "/history/?week=2026-08-31"),
+            Milestone(
+                "31 Aug – 6 Sep", "Most running in a week", "30.0 km", "/history/?week=2026-08-31#week-2026-08-31"
+            ),
         ]
 
     def test_the_hundredth_session(self, runner: Runner) -> None:

@@ -1,102 +1,97 @@
 """A year's firsts and bests: the heaviest sets, the rungs newly climbed, the hundredth session."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
-from uuid import UUID
 
-from django.db.models import Case, F, Q, Value, When, Window
-from django.db.models.expressions import BaseExpression
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
+from exercises.models import Variation
 from exercises.models.translated import in_language
-from training.models.runner import Runner
 from training.models.week import sets_of
-from training.models.year import Year, YearRun, YearSession
+from training.models.year import SetGroup, Year, YearRun, YearSession
 
 # Sessions are counted in hundreds: often enough to come by, seldom enough to be worth a line.
 ROUND_NUMBER = 100
 
 
-class YearSet(NamedTuple):
-    """A set that stands out in its year, and of what it was."""
+class Rung(NamedTuple):
+    """A variation that was done in the year, and its movement."""
 
-    exercise: int
+    variation: int
+    name: str
     slug: str
     movement: str
-    variation: int
-    rung: str
+    known: bool
+    """Whether it was done before the year."""
+
+
+class NewRung(NamedTuple):
+    name: str
     day: date
-    session: UUID
-    reps: int | None
-    seconds: int | None
-    kg: float | None
-    per_leg: bool
-    place: int
-    """1 for the best set of its movement."""
-    turn: int
-    """1 for the first set of its variation."""
 
 
 @dataclass(frozen=True, slots=True)
 class MovementYear:
-    """The best set of a movement, and the first sets on the variations that were never done before."""
+    """A movement with its best set, what that was a set of, and the first days on variations never done before."""
 
-    best: YearSet
-    new: tuple[YearSet, ...]
+    rung: Rung
+    best: SetGroup
+    new: tuple[NewRung, ...]
+    sets: int
 
 
-def movements_of(runner: Runner, first: date, last: date) -> list[MovementYear]:
-    """Every movement that was done from `first` to `last`, in the order of the guides; two queries.
+def movements_of(year: Year) -> list[MovementYear]:
+    """Every movement that was done in the year, in the order of the guides; one query.
 
     The best set is the heaviest, of these the longest, of these the first. Without any load a hold goes before reps.
     """
-    best: list[BaseExpression | F | str] = [
-        Coalesce("kg", Value(0.0)).desc(),
-        Case(When(seconds=None, then=Value(1)), default=Value(0)),
-        Coalesce("reps", "seconds").desc(),
-        "session__day",
-        "pk",
-    ]
-    rows = (
-        sets_of(runner)
-        .filter(session__day__range=(first, last))
-        .annotate(
-            place=Window(RowNumber(), partition_by=F("exercise"), order_by=best),
-            turn=Window(RowNumber(), partition_by=F("variation"), order_by=["session__day", "pk"]),
+    groups: dict[int, list[SetGroup]] = defaultdict(list)
+    for group in year.sets:
+        groups[group.variation].append(group)
+    by_movement: dict[str, list[Rung]] = defaultdict(list)
+    for rung in rungs_of(year, groups):
+        by_movement[rung.slug].append(rung)
+    found = []
+    for rungs in by_movement.values():
+        some = [group for rung in rungs for group in groups[rung.variation]]
+        best = max(some, key=_heaviness)
+        new = [
+            NewRung(rung.name, min(group.first for group in groups[rung.variation])) for rung in rungs if not rung.known
+        ]
+        found.append(
+            MovementYear(
+                rung=next(rung for rung in rungs if rung.variation == best.variation),
+                best=best,
+                new=tuple(sorted(new, key=lambda rung: rung.day)),
+                sets=sum(group.number for group in some),
+            )
         )
-        .filter(Q(place=1) | Q(turn=1))
-        .order_by("exercise__position", "session__day", "variation__position")
+    return found
+
+
+def _heaviness(group: SetGroup) -> tuple[float, bool, int, int]:
+    amount = group.reps if group.seconds is None else group.seconds
+    return group.kg or 0.0, group.seconds is not None, amount or 0, -group.first.toordinal()
+
+
+def rungs_of(year: Year, variations: Iterable[int]) -> list[Rung]:
+    """These variations, movement by movement, the easiest first."""
+    before = sets_of(year.runner).filter(session__day__lt=year.first).order_by().values("variation")
+    rows = (
+        Variation.objects.filter(pk__in=list(variations))
+        .order_by("exercise__position", "position")
         .values_list(
-            "exercise",
+            "pk",
+            in_language("name"),
             "exercise__slug",
             in_language("exercise__name"),
-            "variation",
-            in_language("variation__name"),
-            "session__day",
-            "session",
-            "reps",
-            "seconds",
-            "kg",
-            "per_leg",
-            "place",
-            "turn",
+            ExpressionWrapper(Q(pk__in=before), output_field=BooleanField()),
         )
     )
-    found = [YearSet._make(row) for row in rows]
-    known = variations_before(runner, first)
-    new = [one for one in found if one.turn == 1 and one.variation not in known]
-    return [
-        MovementYear(one, tuple(rung for rung in new if rung.exercise == one.exercise))
-        for one in found
-        if one.place == 1
-    ]
-
-
-def variations_before(runner: Runner, day: date) -> set[int]:
-    """The variations that were done before that day."""
-    rows = sets_of(runner).filter(session__day__lt=day).order_by()
-    return set(rows.values_list("variation", flat=True).distinct())
+    return [Rung._make(row) for row in rows]
 
 
 def longest_run(year: Year) -> YearRun | None:

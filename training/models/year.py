@@ -12,14 +12,14 @@ from functools import cached_property
 from typing import NamedTuple, Self
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Min, OuterRef, QuerySet, Subquery
 
 from training.models.condition import Condition
 from training.models.record import EXCUSES, GRACE_DAYS, Record, Row
 from training.models.run import Run
 from training.models.runner import Runner
 from training.models.session import Session
-from training.models.week import TOTAL_KG, WEEK, sets_of
+from training.models.week import WEEK, sets_of
 
 DAY = timedelta(days=1)
 # Where strength stood: the hardest run of the day, the hardest kind first.
@@ -44,13 +44,23 @@ class YearSession(NamedTuple):
     pk: UUID
 
 
-class SetSum(NamedTuple):
-    """The working sets of a movement in a month, 1 to 12; `kg` is reps x load of both legs."""
+class SetGroup(NamedTuple):
+    """The working sets of a month, 1 to 12, that are alike; reps or seconds are of one leg where `per_leg`."""
 
     month: int
-    exercise: int
-    sets: int
-    kg: float
+    variation: int
+    reps: int | None
+    seconds: int | None
+    kg: float | None
+    per_leg: bool
+    number: int
+    """How many they are."""
+    first: date
+
+    @property
+    def total_kg(self) -> float:
+        """Reps x load of both legs."""
+        return (self.reps or 0) * (self.kg or 0.0) * (2 if self.per_leg else 1) * self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,7 @@ class Year:
     """Cross-training too, oldest first."""
     all_sessions: tuple[YearSession, ...] = ()
     """Those that are done, oldest first."""
-    sets: tuple[SetSum, ...] = ()
+    sets: tuple[SetGroup, ...] = ()
     off: frozenset[date] = field(default=frozenset())
     """The days of the year, and of its weeks, on which the runner was ill or away."""
 
@@ -136,12 +146,13 @@ class Year:
         runs = runner.runs.between(*reach).order_by("day", "start", "pk")
         sessions = runner.sessions.done().between(*reach)
         in_order = sessions.order_by("day", F("started_at").asc(nulls_first=True), "pk")
-        sums = (
+        what = ["session__day__month", "variation", "reps", "seconds", "kg", "per_leg"]
+        groups = (
             sets_of(runner)
             .filter(session__day__range=(first, last))
             .order_by()
-            .values_list("session__day__month", "exercise")
-            .annotate(sets=Count("pk"), total_kg=TOTAL_KG)
+            .values_list(*what)
+            .annotate(number=Count("pk"), first=Min("session__day"))
         )
         told = runner.conditions.filter(kind__in=EXCUSES, first__lte=reach[1])
         return cls(
@@ -151,7 +162,7 @@ class Year:
             Around.of(runner, first, last, max(today + DAY, last)),
             tuple(map(YearRun._make, runs.values_list(*YearRun._fields))),
             tuple(map(YearSession._make, in_order.values_list(*YearSession._fields))),
-            tuple(map(SetSum._make, sums)),
+            tuple(map(SetGroup._make, groups)),
             _days_off(told.since(reach[0]), reach[0], min(reach[1], today)),
         )
 
@@ -193,8 +204,8 @@ class Year:
             runs[run.day.month].append(run)
         sets, kg = Counter[int](), defaultdict[int, float](float)
         for part in self.sets:
-            sets[part.month] += part.sets
-            kg[part.month] += part.kg
+            sets[part.month] += part.number
+            kg[part.month] += part.total_kg
         return [
             Sums(sessions[month], sets[month], kg[month], len(runs[month]), *_amounts(runs[month]))
             for month in range(1, 13)
@@ -204,8 +215,8 @@ class Year:
     def total(self) -> Sums:
         return Sums(
             len(self.sessions),
-            sum(part.sets for part in self.sets),
-            sum(part.kg for part in self.sets),
+            sum(part.number for part in self.sets),
+            sum(part.total_kg for part in self.sets),
             len(self.runs),
             *_amounts(self.runs),
         )

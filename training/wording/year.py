@@ -15,7 +15,6 @@ from exercises.models import Muscle
 from training.models import Run
 from training.models.milestones import (
     MovementYear,
-    YearSet,
     counted_sessions,
     longest_run,
     longest_week,
@@ -23,7 +22,7 @@ from training.models.milestones import (
 )
 from training.models.muscle_work import MuscleWork
 from training.models.week import WEEK
-from training.models.year import DAY, Sums, Year
+from training.models.year import DAY, SetGroup, Sums, Year
 from training.templatetags.kinds import LETTERS, NAMES
 from training.units import Units, hours_and_minutes
 from training.wording import measures
@@ -33,6 +32,7 @@ from training.wording.year_calendar import calendar
 LIGHT = (None, Run.Kind.CROSS, Run.Kind.EASY)
 HEAVY = (Run.Kind.LONG, Run.Kind.HARD, Run.Kind.RACE)
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 # Weeks with strength from which on something can be said to be neglected.
 WEEKS_TO_NEGLECT = 4
 
@@ -68,7 +68,7 @@ class KindLine(NamedTuple):
 
 @dataclass(frozen=True)
 class YearReview:
-    """What the page shows of a year; `year` has something in it. Three queries."""
+    """What the page shows of a year; `year` has something in it. Two queries."""
 
     year: Year
     units: Units
@@ -165,22 +165,27 @@ class YearReview:
 
     @cached_property
     def _movements(self) -> list[MovementYear]:
-        return movements_of(self.year.runner, self.year.first, self.year.last)
+        return movements_of(self.year)
 
     @cached_property
     def movements(self) -> list[MovementLine]:
         return [
             MovementLine(
-                name=one.best.movement,
-                address=reverse("training:movement-history", args=[one.best.slug]),
+                name=one.rung.movement,
+                address=reverse("training:movement-history", args=[one.rung.slug]),
                 best=set_words(one.best, self.units),
-                rung=one.best.rung,
-                when=day(one.best.day),
-                session=session_address(one.best.session),
-                new=" · ".join(f"{rung.rung}, {day(rung.day).replace(' ', '\N{NO-BREAK SPACE}')}" for rung in one.new),
+                rung=one.rung.name,
+                when=day(one.best.first),
+                session=self._session_address(one.best.first),
+                new=" · ".join(f"{rung.name}, {day(rung.day).replace(' ', NO_BREAK)}" for rung in one.new),
             )
             for one in self._movements
         ]
+
+    def _session_address(self, day: date) -> str:
+        """The session of that day that is done, or the day's week where one is only under way."""
+        done = next((one for one in self.year.sessions if one.day == day), None)
+        return session_address(done.pk) if done else week_address(self.year.runner.week_of(day))
 
     @property
     def any_new(self) -> bool:
@@ -193,12 +198,8 @@ class YearReview:
     @cached_property
     def muscle_work(self) -> MuscleWork:
         """The sets of a week, as the mean of the weeks with strength."""
-        slugs = {one.best.exercise: one.best.slug for one in self._movements}
-        sets = dict.fromkeys(slugs.values(), 0)
-        for part in self.year.sets:
-            sets[slugs[part.exercise]] += part.sets
         weeks = max(1, self.weeks_with_strength)
-        return MuscleWork.of({slug: number / weeks for slug, number in sets.items()})
+        return MuscleWork.of({one.rung.slug: one.sets / weeks for one in self._movements})
 
     @property
     def neglected(self) -> list[Muscle]:
@@ -268,7 +269,7 @@ def week_address(first: date) -> str:
     return f"{reverse('training:history')}?week={first}#week-{first}"
 
 
-def set_words(one: YearSet, units: Units) -> str:
+def set_words(one: SetGroup, units: Units) -> str:
     """12 a leg × 20 kg"""
     if one.seconds is not None:
         words = (

@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
 
 import pytest
 from django.utils import translation
@@ -8,8 +7,7 @@ from django.utils import translation
 from exercises.models import Variation
 from tests.factories import LoggedSetFactory, RunFactory, SessionFactory
 from training.models import Run, Runner, Session
-from training.models.milestones import YearSet
-from training.models.year import Year
+from training.models.year import SetGroup, Year
 from training.units import IMPERIAL, METRIC
 from training.wording.year import KindLine, Milestone, YearReview, hours, set_words, span
 
@@ -138,6 +136,13 @@ def test_each_movement_with_its_best_set_and_its_new_rungs(runner: Runner, stren
     assert review_of(runner).any_new
 
 
+def test_a_set_of_a_session_under_way_leads_to_its_week(runner: Runner) -> None:
+    session = SessionFactory.create(runner=runner, day=date(2026, 11, 25), status=Session.Status.UNDER_WAY)
+    LoggedSetFactory.create(session=session)
+    (squat,) = review_of(runner).movements
+    assert squat.session == "/history/?week=2026-11-23#week-2026-11-23"
+
+
 class TestMuscles:
     def test_the_mean_of_the_weeks_with_strength(self, runner: Runner, strength: Callable[..., Session]) -> None:
         strength(date(2026, 3, 3), sets=3)
@@ -200,7 +205,7 @@ class TestBesideRunning:
 )
 def test_a_set_in_words(fields: dict[str, float], words: str) -> None:
     plain = {"reps": None, "seconds": None, "kg": None, "per_leg": False} | fields
-    one = YearSet(1, "squat", "Squat", 1, "Back squat", TODAY, uuid4(), place=1, turn=1, **plain)  # type: ignore[arg-type]
+    one = SetGroup(month=1, variation=1, number=1, first=TODAY, **plain)  # type: ignore[arg-type]
     assert set_words(one, METRIC) == words
     if plain["kg"]:
         assert set_words(one, IMPERIAL).endswith("lb")

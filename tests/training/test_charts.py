@@ -51,14 +51,14 @@ def frame_of(weeks: list[Column], target: int = 2) -> Frame:
 def boxes(svg: ElementTree.Element, name: str) -> list[tuple[float, float, float, float]]:
     """(x, y, width, height) of every rectangle of a class or kind of run, without the legend's."""
     found = []
-    for path in svg.findall(f"{SVG}path"):
+    for path in svg.iterfind(f".//{SVG}path"):
         if path.get("class") == name or path.get("fill") == f"url(#t-{name})":
             found += [tuple(float(part) for part in match) for match in RECTANGLE.findall(path.get("d", ""))]
     return [(x, y, width, height) for x, y, width, height in found if (width, height) != (15, 14)]
 
 
 def words(svg: ElementTree.Element, name: str) -> list[str]:
-    return [text.text or "" for text in svg.findall(f"{SVG}text") if name in text.get("class", "").split()]
+    return [text.text or "" for text in svg.iterfind(f".//{SVG}text") if name in text.get("class", "").split()]
 
 
 WEEK = Column(2, {"easy": 20, "hard": 10, "long": 15})
@@ -174,7 +174,7 @@ def test_words_are_escaped() -> None:
 def test_it_has_a_name_and_a_description_and_no_style() -> None:
     svg = drawn(MANY)
     assert svg.get("role") == "img"
-    assert svg.get("aria-labelledby") == "t-title t-desc"
+    assert (svg.get("aria-labelledby"), svg.get("aria-describedby")) == ("t-title", "t-desc")
     assert {svg.find(f"{SVG}title").get("id"), svg.find(f"{SVG}desc").get("id")} == {"t-title", "t-desc"}  # type: ignore[union-attr]
     assert all("style" not in element.attrib and element.tag != f"{SVG}style" for element in svg.iter())
 
@@ -238,6 +238,6 @@ def test_law_nothing_leaves_the_frame(weeks: list[Column], target: int) -> None:
             assert y >= 0
             assert x + wide <= width
             assert y + high <= height + 0.1
-    for text in svg.findall(f"{SVG}text"):
+    for text in svg.iterfind(f".//{SVG}text"):
         assert all(0 <= float(x) <= width for x in text.get("x", "").split())
         assert all(0 <= float(y) <= height for y in text.get("y", "").split())

@@ -14,7 +14,8 @@ RUN_HEIGHT, NO_RUN_HEIGHT = 150.0, 24.0
 TOTALS, MONTHS, LEGEND_ROW = 15.0, 18.0, 19.0
 BAR_SHARE = 0.7
 LETTER_HEIGHT, LETTER_WIDTH = 12.0, 10.0
-LABEL_WIDTH = 30.0
+# What the name of a month or year takes, and a thumb.
+LABEL_WIDTH, TOUCH_WIDTH = 30.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ class Column:
         return ceil(self.sessions) + self.left_out
 
 
-def room_for_a_label(columns: int) -> int:
-    """How many columns the label of one takes in a chart of so many."""
-    return ceil(LABEL_WIDTH / ((WIDTH - LEFT - RIGHT) / max(FEWEST_SLOTS, columns)))
+def columns_for(width: float, columns: int) -> int:
+    """How many columns are that wide together in a chart of so many."""
+    return ceil(width / ((WIDTH - LEFT - RIGHT) / max(FEWEST_SLOTS, columns)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,13 +99,16 @@ def weeks_chart(
     return "".join(
         (
             f'<svg class="weeks-chart" viewBox="0 0 {WIDTH} {number(height)}" role="{"group" if doors else "img"}" '
-            f'aria-labelledby="{prefix}-title {prefix}-desc">'
-            f'<title id="{prefix}-title">{escape(title)}</title><desc id="{prefix}-desc">{escape(description)}</desc>',
+            f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">'
+            f'<title id="{prefix}-title">{escape(title)}</title><desc id="{prefix}-desc">{escape(description)}</desc>'
+            # The description says it in order; letters and numbers by themselves say nothing.
+            '<g aria-hidden="true">',
             _patterns(used, prefix),
             _grid(frame, labels, target, columns),
             blocks(frame, columns, target),
             _running(frame, columns, used, prefix),
             _words(frame, columns, used, labels),
+            "</g>",
             *(_door(frame, door) for door in doors),
             "</svg>",
         )

@@ -9,7 +9,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
-from training.charts import Column, Door, KindLabel, WeeksLabels, room_for_a_label, weeks_chart
+from training.charts import LABEL_WIDTH, TOUCH_WIDTH, Column, Door, KindLabel, WeeksLabels, columns_for, weeks_chart
 from training.models import Run
 from training.models.step import Step
 from training.models.week import KindSum, Summary
@@ -38,7 +38,7 @@ class Picture:
     def drawn(self, doors: Sequence[Door] = ()) -> SafeString:
         oldest_first = self.summaries[::-1]
         columns = [self.column(one) for one in oldest_first]
-        if columns and not any(column.label for column in columns[: room_for_a_label(len(columns))]):
+        if columns and not any(column.label for column in columns[: columns_for(LABEL_WIDTH, len(columns))]):
             columns[0] = replace(columns[0], label=self.name_of_first(oldest_first[0]))
         title = {
             Step.WEEK: gettext("Strength and running, week by week"),
@@ -148,11 +148,16 @@ class Picture:
     # -- Where columns lead --------------------------------------------------------------------------------------------
 
     def doors(self, addresses: Mapping[date, str]) -> list[Door]:
-        """A link over the columns that lead to the same address, which is given by the first day of each."""
+        """A link over the columns that lead to the same address, which is given by the first day of each.
+
+        Columns too few to be hit with a thumb have none.
+        """
         places = [(place, one, addresses[one.first]) for place, one in enumerate(self.summaries[::-1])]
         found = []
         for address, group in groupby(places, key=lambda item: item[2]):
             some = list(group)
+            if len(some) < columns_for(TOUCH_WIDTH, len(self.summaries)):
+                continue
             name = self.name([one for _, one, _ in some])
             found.append(Door(some[0][0], some[-1][0], address, name))
         return found

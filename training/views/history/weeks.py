@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
-from training.models.history import History, Span
+from training.models.history import WEEKS_A_PAGE, History, Span
 from training.models.opened_week import OpenedWeek
 from training.models.record import Row
 from training.models.step import Step
@@ -91,14 +91,15 @@ class HistoryPage:
 
     @property
     def addresses(self) -> dict[date, str]:
-        """Where columns lead: a week to itself, the weeks of a long picture to their month, others to their year."""
+        """Where columns lead: a week to itself, those of a year to the picture of twelve weeks that they are in, others
+        to their year."""
         columns = self.history.columns
         if self.history.step is not Step.WEEK:
             return {one.first: f"{reverse('training:history')}{one.first.year}/" for one in columns}
         if self.history.span is Span.WEEKS:
             return {one.first: self.week_address(one.first) for one in columns}
-        ends = {(one.first.year, one.first.month): one.first + WEEK for one in reversed(columns)}
-        return {one.first: self.address(range="", before=ends[one.first.year, one.first.month]) for one in columns}
+        ends = [columns[place // WEEKS_A_PAGE * WEEKS_A_PAGE].first + WEEK for place in range(len(columns))]
+        return {one.first: self.address(range="", before=end) for one, end in zip(columns, ends, strict=True)}
 
     def week_address(self, first: date) -> str:
         before = self.history.before

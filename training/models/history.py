@@ -141,7 +141,8 @@ class History:
         """Of the picture and the span before, whatever became of them, in order."""
         first = self.stretch_before.first if self.stretch_before else self.stretch.first
         found = self.runner.sessions.between(first, self.stretch.last).order_by("day", "started_at", "pk")
-        return list(found.with_sets_done() if self.opened else found)
+        # What is counted of a session; an opened week shows more of it.
+        return list(found.with_sets_done() if self.opened else found.only("day", "status", "effort", "pain", "reasons"))
 
     @cached_property
     def _summaries(self) -> list[Summary]:

@@ -11,7 +11,8 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from exercises.models import Variation
 from exercises.models.translated import in_language
 from training.models.week import sets_of
-from training.models.year import SetGroup, Year, YearRun, YearSession
+from training.models.year import Year
+from training.models.year_rows import SetGroup, YearRun, YearSession
 
 # Sessions are counted in hundreds: often enough to come by, seldom enough to be worth a line.
 ROUND_NUMBER = 100

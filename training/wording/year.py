@@ -22,15 +22,12 @@ from training.models.milestones import (
 )
 from training.models.muscle_work import MuscleWork
 from training.models.week import WEEK
-from training.models.year import DAY, SetGroup, Sums, Year
-from training.templatetags.kinds import LETTERS, NAMES
+from training.models.year import DAY, Year
+from training.models.year_rows import SetGroup, Sums
 from training.units import Units, hours_and_minutes
 from training.wording import measures
+from training.wording.year_beside import KindLine, Sentence, beside_in_words, beside_running
 from training.wording.year_calendar import calendar
-
-# Days on which strength stood, the lightest first: what the badge says, and by which kind of run.
-LIGHT = (None, Run.Kind.CROSS, Run.Kind.EASY)
-HEAVY = (Run.Kind.LONG, Run.Kind.HARD, Run.Kind.RACE)
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Weeks with strength from which on something can be said to be neglected.
@@ -55,15 +52,6 @@ class MovementLine(NamedTuple):
     session: str
     new: str
     """The rungs that were new, each with its day."""
-
-
-class KindLine(NamedTuple):
-    """How many sessions stood on days with this kind of run as their hardest."""
-
-    kind: str
-    letter: str
-    name: str
-    sessions: int
 
 
 @dataclass(frozen=True)
@@ -206,41 +194,13 @@ class YearReview:
         """Nobody knows after a few weeks."""
         return self.muscle_work.neglected if self.weeks_with_strength >= WEEKS_TO_NEGLECT else []
 
-    @cached_property
+    @property
     def beside_running(self) -> list[KindLine]:
-        """How many sessions stood on which days."""
-        found = self.year.sessions_by_kind
-        order = (*LIGHT, Run.Kind.MODERATE, *HEAVY)
-        lines = [(kind.value if kind else "rest", found[kind]) for kind in order]
-        return [KindLine(kind, str(LETTERS[kind]), _day_name(kind), count) for kind, count in lines if count]
+        return beside_running(self.year)
 
     @property
-    def beside_in_words(self) -> list[tuple[str, tuple[str, ...]]]:
-        """How strength sat with running: sentences, each with the evidence that it touches; no judgement."""
-        found = self.year.sessions_by_kind
-        numbers = {
-            "all": found.total(),
-            "light": sum(found[kind] for kind in LIGHT),
-            "heavy": sum(found[kind] for kind in HEAVY),
-            "before": self.year.before_hard,
-        }
-        shares = ngettext(
-            "Of %(all)d session, %(light)d stood on a day without a run, with an easy run or with cross-training "
-            "and %(heavy)d on a day with a hard run, a long run or a race.",
-            "Of %(all)d sessions, %(light)d stood on days without a run, with an easy run or with cross-training "
-            "and %(heavy)d on days with a hard run, a long run or a race.",
-            numbers["all"],
-        )
-        before = ngettext(
-            "%(before)d was on the day before a hard run or a race.",
-            "%(before)d were on the day before a hard run or a race.",
-            numbers["before"],
-        )
-        schools = gettext(
-            "There are two schools: strength on easy days, so that hard runs find fresh legs, or after hard runs, so "
-            "that easy days stay easy. No trial has compared them."
-        )
-        return [(shares % numbers, ()), (before % numbers, ("E11",)), (schools, ("E19", "E20"))]
+    def beside_in_words(self) -> list[Sentence]:
+        return beside_in_words(self.year)
 
     def _running(self, metres: float, seconds: float) -> str:
         return measures.distance(metres, self.units) if metres else hours_and_minutes(seconds)
@@ -288,7 +248,3 @@ def _of(some: int, every: int) -> str:
 
 def _weeks(count: int) -> str:
     return ngettext("%(count)d week", "%(count)d weeks", count) % {"count": count}
-
-
-def _day_name(kind: str) -> str:
-    return gettext("No run") if kind == "rest" else str(NAMES[kind])

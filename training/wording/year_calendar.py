@@ -11,7 +11,8 @@ from django.utils.translation import gettext, ngettext
 from training.charts.year import CalendarDay, CalendarMonth, CalendarWords, year_calendar
 from training.models import Run
 from training.models.milestones import longest_run
-from training.models.year import Sums, Year
+from training.models.year import Year
+from training.models.year_rows import Sums
 from training.units import Units, hours_and_minutes
 from training.wording import measures
 

@@ -12,7 +12,8 @@ from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, Session
 from tests.training.models.years import DAY, AnyYear, any_year, days_of, plain_sums, runner_of
 from training.models import Condition, Run, Runner, Session
 from training.models.record import Row
-from training.models.year import Around, Year, YearWeek
+from training.models.year import Year
+from training.models.year_rows import Around, YearWeek
 
 WEEK = timedelta(days=7)
 NOTHING_AROUND = Around(None, None, 0)

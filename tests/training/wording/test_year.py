@@ -7,9 +7,10 @@ from django.utils import translation
 from exercises.models import Variation
 from tests.factories import LoggedSetFactory, RunFactory, SessionFactory
 from training.models import Run, Runner, Session
-from training.models.year import SetGroup, Year
+from training.models.year import Year
+from training.models.year_rows import SetGroup
 from training.units import IMPERIAL, METRIC
-from training.wording.year import KindLine, Milestone, YearReview, hours, set_words, span
+from training.wording.year import Milestone, YearReview, hours, set_words, span
 
 TODAY = date(2026, 11, 25)
 DAY = timedelta(days=1)
@@ -163,33 +164,6 @@ class TestMuscles:
         assert not neglected & {"quadriceps", "hamstrings"}
         strength(date(2026, 3, 10), "step-calf-raise", sets=1, kg=None)
         assert "calves" not in {muscle.slug for muscle in review_of(runner).neglected}
-
-
-class TestBesideRunning:
-    def test_on_which_days_strength_stood(self, runner: Runner, strength: Callable[..., Session]) -> None:
-        for number, kinds in enumerate([[], ["easy"], ["easy", "hard"], ["cross"], ["moderate"], ["cross", "long"]]):
-            day = date(2026, 3, 2) + 3 * number * DAY
-            strength(day)
-            for kind in kinds:
-                run_on(runner, day, kind=kind)
-        run_on(runner, date(2026, 3, 3), kind="race")
-        review = review_of(runner)
-        assert review.beside_running == [
-            KindLine("rest", "–", "No run", 1),
-            KindLine("cross", "X", "Cross-training", 1),
-            KindLine("easy", "E", "Easy", 1),
-            KindLine("moderate", "M", "Moderate", 1),
-            KindLine("long", "L", "Long", 1),
-            KindLine("hard", "H", "Hard", 1),
-        ]
-        (shares, _), (before, evidence), (schools, both) = review.beside_in_words
-        assert shares == (
-            "Of 6 sessions, 3 stood on days without a run, with an easy run or with cross-training and 2 on days with "
-            "a hard run, a long run or a race."
-        )
-        assert (before, evidence) == ("1 was on the day before a hard run or a race.", ("E11",))
-        assert "No trial has compared them." in schools
-        assert both == ("E19", "E20")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 from tests.factories import RunFactory, RunnerFactory, SessionFactory
 from training.charts.year import CalendarDay
 from training.models import Condition, Run, Runner
-from training.models.year import Sums, Year
+from training.models.year import Year
+from training.models.year_rows import Sums
 from training.units import IMPERIAL, METRIC
 from training.wording.year_calendar import before, calendar, calendar_days, in_words
 

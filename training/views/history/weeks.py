@@ -107,7 +107,7 @@ class HistoryPage:
         to their year."""
         columns = self.history.columns
         if self.history.step is not Step.WEEK:
-            return {one.first: f"{reverse('training:history')}{one.first.year}/" for one in columns}
+            return {one.first: reverse("training:year", args=[one.first.year]) for one in columns}
         if self.history.span is Span.WEEKS:
             return {one.first: self.week_address(one.first) for one in columns}
         ends = [columns[place // WEEKS_A_PAGE * WEEKS_A_PAGE].first + WEEK for place in range(len(columns))]

@@ -50,7 +50,7 @@ class Screen {
     if (!(await store.persistent())) this.frame.say("storage");
     await outbox.begin(this.state.runner);
     // A page that comes from the network knows all there is.
-    if (Date.now() - at(this.state.now) > STALE) this.catchUp();
+    if (Date.now() - at(document.querySelector("#announcer").dataset.madeAt) > STALE) this.catchUp();
     store.forgetOld();
   }
 

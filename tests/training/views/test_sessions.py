@@ -52,12 +52,12 @@ def test_the_list_costs_the_same_for_ten_and_for_twenty_sessions(client_of_runne
 def test_pages_cost_few_queries_however_much_was_done(client_of_runner: Client, runner: Runner, days: int) -> None:
     *_earlier, last = [done(runner, days_ago=ago * 2) for ago in range(days, 0, -1)]
     session = start(runner)
-    assert queries(client_of_runner, "get", NEW) == 11
-    assert queries(client_of_runner, "get", session.get_absolute_url()) == 9
+    assert queries(client_of_runner, "get", NEW) == 10
+    assert queries(client_of_runner, "get", session.get_absolute_url()) == 10
     assert queries(client_of_runner, "post", set_address(session, 1, 1), data={"reps": "10"}) == 8
     assert queries(client_of_runner, "post", f"{set_address(session, 1, 1)}delete/") == 8
     session.delete()
-    assert queries(client_of_runner, "get", last.get_absolute_url()) == 9
+    assert queries(client_of_runner, "get", last.get_absolute_url()) == 10
     assert queries(client_of_runner, "get", "/sessions/next/") == 9
     assert queries(client_of_runner, "get", "/history/squat/next/") == 10
     assert queries(client_of_runner, "get", "/history/deadlift/next/") == 10

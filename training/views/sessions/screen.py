@@ -120,12 +120,6 @@ class Screen:
         return following if following is not self.focus else None
 
     @property
-    def minutes_gone(self) -> int | None:
-        """Since the start; unknown of a session that is entered later."""
-        started = self.session.started_at
-        return int((self.now - started).total_seconds() // 60) if started and not self.session.is_done else None
-
-    @property
     def minutes_left(self) -> int:
         minutes = sum(panel.minutes_left for panel in self.panels)
         return round(self.pace * (minutes + (0 if self.done else warm_up_minutes(len(self.panels)))))
@@ -140,3 +134,9 @@ class Screen:
         """Begun on an earlier day and never finished."""
         session = self.session
         return session.status == session.Status.UNDER_WAY and session.day < session.runner.today(self.now)
+
+
+def minutes_gone(session: Session, now: datetime) -> int | None:
+    """Since the start; unknown of a session that is entered later."""
+    started = session.started_at
+    return int((now - started).total_seconds() // 60) if started and not session.is_done else None

@@ -14,7 +14,7 @@ from training.actions.logging import MovementReport, SetReport, keep_movement, k
 from training.models import PlannedMovement, Session
 from training.views.sessions.panel import Row
 from training.views.sessions.screen import Screen
-from training.views.sessions.single import address, answer
+from training.views.sessions.single import SessionPage, address
 
 
 @login_required
@@ -28,8 +28,8 @@ def session_set(request: RunnerRequest, pk: UUID, set_id: UUID) -> HttpResponse:
     form = row.bind(request.POST)
     if not form.is_valid():
         row.panel.mistaken = row
-        screen.look_at(position)
-        return answer(request, screen, status=422)
+        shown = SessionPage.with_mistake(screen, position)
+        return page(request, "training/session.html", shown.context(), status=422)
     now = timezone.now()
     done = keep_set(
         session_id=screen.session.pk,

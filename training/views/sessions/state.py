@@ -41,7 +41,6 @@ class SessionState:
             "day": session.day.isoformat(),
             "light": session.light,
             "plan": self.draft.sealed() if self.draft else None,
-            "now": moment(self.screen.now),
             "startedAt": moment(session.started_at),
             "changedAt": moment(session.changed_at),
             "kgPerLoad": units.kg_per_load,

@@ -1,7 +1,10 @@
 import re
 
+import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
+from tests.factories import LoggedSetFactory, RunnerFactory
 from tests.training.views.muscles import map_has, map_title, sets_by_muscle
 from tests.training.views.sessions.taps import done, finish, html, log_all, log_rows, set_address, start
 from training.models import Runner
@@ -151,3 +154,22 @@ def test_the_next_session_can_be_looked_at_from_one_movement(client_of_runner: C
     assert not re.search(r'id="movement-7"[^>]* hidden>', page)
     assert 'name="also" value="calf-raise"' in page, "without JavaScript it is started there, too"
     assert 'name="also"' not in html(client_of_runner.get("/sessions/next/"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_screen_seen_before_takes_four_queries_until_a_set_is_logged(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    runner = RunnerFactory.create()
+    client.force_login(runner)
+    session = start(runner)
+    first = client.get(session.get_absolute_url()).content.decode()
+    # Session, runner, stamp, the session that is trained.
+    with django_assert_num_queries(4):
+        again = client.get(session.get_absolute_url()).content.decode()
+    assert again.count('id="session-state"') == first.count('id="session-state"') == 1
+    # The moment at which the page was made stands in it anew, for the script to know how old it is.
+    assert again.count("data-made-at=") == 1
+    LoggedSetFactory.create(session=session, position=1, number=1)
+    done = client.get(session.get_absolute_url()).content.decode()
+    assert done.partition('id="session-state"')[2] != first.partition('id="session-state"')[2]

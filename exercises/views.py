@@ -1,18 +1,25 @@
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from config.http import AnyRequest, page
+from config.public_page import PublicPage
 
 from . import figures
 from .filters import GuideFilter
-from .models import Evidence, Exercise
+from .models import Evidence, Exercise, GuidesRevision
+from .models.translated import language
 from .public_pages import guide_page, guides_page, why_page
 
 A_YEAR = 365 * 24 * 60 * 60
+# Where the body comes into the page of a guide.
+PLACE = mark_safe("<!-- guide -->")
 
 
 @require_safe
@@ -24,12 +31,54 @@ def exercises(request: AnyRequest) -> HttpResponse:
     return page(request, "exercises/exercises.html", context, fragment="answer")
 
 
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A movement, what search engines are told of it, and its page by whether the reader is signed in."""
+
+    exercise: Exercise
+    public: PublicPage
+    body: dict[bool, bytes]
+
+
+@lru_cache(maxsize=2)
+def movements_of(revision: str) -> dict[str, Exercise]:
+    """Every movement with all that its guide shows, by slug; nine queries, once in a revision of the guides."""
+    return {exercise.slug: exercise for exercise in Exercise.objects.for_guides()}
+
+
+@lru_cache(maxsize=32)
+def guide_of(revision: str, slug: str, language: str) -> Guide:
+    """Made once in a revision of the guides; raises Http404 for a movement that there is not.
+
+    The body is kept as bytes: to encode its drawings anew costs more than all the rest of the page.
+    """
+    movements = movements_of(revision)
+    if slug not in movements:
+        raise Http404
+    exercise, others = movements[slug], [one for one in movements.values() if one.slug != slug]
+    public = guide_page(exercise)
+    context = {"exercise": exercise, "others": others, "public": public}
+    body = {
+        signed_in: render_to_string("exercises/_guide.html", {**context, "signed_in": signed_in}).encode()
+        for signed_in in (True, False)
+    }
+    return Guide(exercise, public, body)
+
+
 @require_safe
 def guide(request: AnyRequest, slug: str) -> HttpResponse:
-    exercise = get_object_or_404(Exercise.objects.for_guides(), slug=slug)
-    others = Exercise.objects.exclude(pk=exercise.pk)
-    context = {"active": "guides", "exercise": exercise, "others": others, "public": guide_page(exercise)}
-    return page(request, "exercises/guide.html", context)
+    revision = GuidesRevision.current()
+    known = guide_of(revision, slug, language())
+    context = {
+        "active": "guides",
+        "revision": revision,
+        "exercise": known.exercise,
+        "public": known.public,
+        "place": PLACE,
+    }
+    response = page(request, "exercises/guide.html", context)
+    response.content = response.content.replace(PLACE.encode(), known.body[request.user.is_authenticated])
+    return response
 
 
 @require_safe

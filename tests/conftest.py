@@ -6,6 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
@@ -41,6 +42,12 @@ def the_first_language() -> Generator[None]:
     """A request leaves its language active, which the next one would find; a test would, too."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept_in_the_process() -> None:
+    """A test may change what is fixed while a process runs: settings, static files, templates."""
+    caches["pages"].clear()
 
 
 @pytest.fixture(scope="session")

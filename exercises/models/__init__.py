@@ -3,6 +3,7 @@
 from .evidence import Evidence
 from .exercise import Caution, Cue, Exercise, ExerciseMuscle, Mistake, Step
 from .guidefile import GuideFile
+from .revision import GuidesRevision
 from .variation import Variation
 from .vocabulary import Equipment, Muscle
 
@@ -14,6 +15,7 @@ __all__ = [
     "Exercise",
     "ExerciseMuscle",
     "GuideFile",
+    "GuidesRevision",
     "Mistake",
     "Muscle",
     "Step",

@@ -10,11 +10,11 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from config.bulk_insert import bulk_insert
-from exercises.models import Exercise, Step, Variation
+from exercises.models import Exercise, GuidesRevision, Step, Variation
 from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
 from tests.training.triggers.rows import ROWS, belongs_to, changed, guides_revision, revision
 from training import triggers
-from training.models import GuidesRevision, LoggedSet, Run, Runner, RunnerRevision, Session
+from training.models import LoggedSet, Run, Runner, RunnerRevision, Session
 from training.triggers import WATCHED, after_migration, before_migration, in_place
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -19,15 +19,4 @@ class Migration(migrations.Migration):
                 ('number', models.BigIntegerField(default=0)),
             ],
         ),
-        migrations.CreateModel(
-            name='GuidesRevision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.BigIntegerField(default=0)),
-                ('triggers', models.CharField(max_length=64)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='guides_revision_is_one_row')],
-            },
-        ),
     ]

@@ -5,7 +5,6 @@ Nothing in Python writes them. `training.triggers` says which tables are watched
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 
 
 class RunnerRevision(models.Model):
@@ -13,20 +12,6 @@ class RunnerRevision(models.Model):
 
     runner = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="+")
     number = models.BigIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return str(self.number)
-
-
-class GuidesRevision(models.Model):
-    """One number for all guides, in one row, which is there only while every trigger is."""
-
-    number = models.BigIntegerField(default=0)
-    # The digest of the triggers that are in place. Code that wants others keeps nothing.
-    triggers = models.CharField(max_length=64)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=Q(pk=1), name="guides_revision_is_one_row")]
 
     def __str__(self) -> str:
         return str(self.number)

@@ -57,13 +57,14 @@ class Tables:
     @classmethod
     def of(cls, apps: Apps) -> "Tables":
         """Those of the models in `apps`. Raises LookupError where there are no revisions yet."""
+        revision = apps.get_model("exercises.GuidesRevision")
         guides = apps.get_app_config("exercises").get_models(include_auto_created=True)
         return cls(
             runner=_name(apps.get_model("training.Runner")),
             runner_revision=_name(apps.get_model("training.RunnerRevision")),
-            guides_revision=_name(apps.get_model("training.GuidesRevision")),
+            guides_revision=_name(revision),
             of_runners=tuple(_watched(apps)),
-            of_guides=tuple(sorted(_name(model) for model in guides)),
+            of_guides=tuple(sorted(_name(model) for model in guides if model is not revision)),
         )
 
 

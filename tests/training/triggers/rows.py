@@ -6,12 +6,11 @@ from typing import Any
 
 from django.db import models
 
-from exercises.models import Equipment, Variation
+from exercises.models import Equipment, GuidesRevision, Variation
 from tests.factories import LoggedSetFactory, RunFactory, RunImportFactory, SessionFactory
 from training.models import (
     CalendarFeed,
     Condition,
-    GuidesRevision,
     PlanImport,
     PlannedMovement,
     PlannedRun,

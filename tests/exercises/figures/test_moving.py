@@ -14,11 +14,12 @@ from exercises.figures.poses import DRAWINGS
 from exercises.figures.render import picture
 from exercises.figures.shapes import shapes
 from exercises.figures.timeline import SAMPLES
+from tests.cases import for_every
 from tests.exercises.figures.anatomy import FILMS
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALL = [(movement, slug) for movement, drawings in DRAWINGS.items() for slug in drawings]
-every_drawing = pytest.mark.parametrize(("movement", "slug"), ALL, ids=[" ".join(one) for one in ALL])
+every_drawing = for_every(("movement", "slug"), ALL, ids=[" ".join(one) for one in ALL])
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 

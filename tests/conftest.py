@@ -37,19 +37,6 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
-@pytest.fixture(autouse=True)
-def the_first_language() -> Generator[None]:
-    """A request leaves its language active, which the next one would find; a test would, too."""
-    yield
-    translation.deactivate()
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept_in_the_process() -> None:
-    """A test may change what is fixed while a process runs: settings, static files, templates."""
-    caches["pages"].clear()
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Every test finds the guides in the database, loaded once."""
@@ -78,10 +65,12 @@ def empties_the_database(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
-    """Whatever emptied the database, the next test finds the guides."""
+    """Whatever a test did, the next one finds the guides, the first language, not a request's, and no kept page."""
     try:
         yield
     finally:
+        translation.deactivate()
+        caches["pages"].clear()
         if nextitem and empties_the_database(item):
             with item.config.stash[blocking_manager_key].unblock():
                 call_command("load_guides", verbosity=0)

@@ -158,13 +158,19 @@ def walk(client: Client, starts: list[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def mistaken(client: Client, pages: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """What the forms of these pages answer to what no field takes; sets are all alike."""
+    """What the forms of these pages answer to what no field takes; sets are all alike.
+
+    A page with many forms is answered whole the first time, then only the form, as htmx asks for it.
+    """
     known = set[tuple[str, ...]]()
+    answered = set[str]()
     for action, fields in (form for page in pages.values() for form in forms(page)):
         name = resolve(urlsplit(action).path).view_name
         if (form := (name, *fields)) not in known:
             known.add(form)
-            response = client.post(action, fields, headers=GERMAN)
+            headers = GERMAN | ({"HX-Request": "true"} if name in answered else {})
+            answered.add(name)
+            response = client.post(action, fields, headers=headers)
             if response.status_code == 422 and response["Content-Type"].startswith("text/html"):
                 yield f"{name} with mistakes", response.content
 

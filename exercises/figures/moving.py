@@ -106,27 +106,32 @@ class Group:
     def led_by(cls, column: Column, tolerance: float) -> "Group":
         """Goes along with this shape, which is compared with what it is in the still that suits it best."""
         ways = [cls(at, tuple(place_of(column[at], now) for now in column), tolerance) for at in REFERENCES]
-        return min(ways, key=lambda way: way.misfit(column))
+        return min(ways, key=lambda way: max(way.misfits(column)))
 
-    def misfit(self, column: Column) -> float:
-        """How far the shape is at most from where it would be if it kept its form, in centimetres."""
-        return max(misfit(column[self.at], now, place) for now, place in zip(column, self.places, strict=True))
+    def misfits(self, column: Column) -> Iterator[float]:
+        """How far the shape is from where it would be if it kept its form, in each still; centimetres."""
+        shape = column[self.at]
+        return (misfit(shape, now, place) for now, place in zip(column, self.places, strict=True))
 
     def takes(self, column: Column) -> bool:
-        return self.misfit(column) <= self.tolerance
+        return all(off <= self.tolerance for off in self.misfits(column))
 
     def element(self, column: Column) -> str:
         """The shape as those see it that go along with it: as it is, or bending."""
-        pairs = zip(column, self.places, strict=True)
-        seen = [replace(now, points=tuple(place.back(now.points))) for now, place in pairs]
         if self.takes(column):
-            return seen[self.at].element()
-        stills = kept([[value for point in one.points for value in point] for one in seen], SOFT * self.tolerance)
+            return self._seen(column, self.at).element()
+        seen = [self._seen(column, index) for index in range(len(column))]
+        values = [[value for point in one.points for value in (point.real, point.imag)] for one in seen]
+        stills = kept(values, SOFT * self.tolerance)
         return seen[0].element(animate(BEND, [one.data for one in seen], stills))
+
+    def _seen(self, column: Column, index: int) -> Shape:
+        now = column[index]
+        return replace(now, points=tuple(self.places[index].back(now.points)))
 
     def svg(self, columns: Iterable[Column]) -> str:
         """The whole group with what shifts and turns it."""
-        centres = [place.centre for place in self.places]
+        centres = [(place.centre.real, place.centre.imag) for place in self.places]
         angles = list(accumulate((place.angle for place in self.places), _nearest))
         shifted = kept(centres, 0.7 * self.tolerance)
         inside = animate(SHIFT, [f"{number(x)} {number(y)}" for x, y in centres], shifted)
@@ -146,7 +151,7 @@ def _layers(columns: Sequence[Column], tolerance: float) -> Iterator[str]:
     group: Group | None = None
     members: list[Column] = []
     for column in columns:
-        moves = len(set(column)) > 1
+        moves = column.count(column[0]) < len(column)
         if group and not (moves and group.takes(column)):
             yield group.svg(members)
             group, members = None, []

@@ -5,8 +5,9 @@ Everything here is in centimetres with y up; ``path`` turns it into SVG's y down
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import sqrt
 
-from exercises.figures.body import Point, along, bearing, distance
+from exercises.figures.body import Point, along, bearing, between
 
 type Profile = Sequence[tuple[float, float, float]]
 """Along a bone, (part of its length, centimetres to the front, centimetres to the back)."""
@@ -14,26 +15,27 @@ type Profile = Sequence[tuple[float, float, float]]
 
 def number(value: float) -> str:
     """One decimal, and nothing that SVG can do without: 0.5 is .5, -0.0 is 0."""
-    text = f"{value:.1f}".removesuffix(".0")
-    if text in ("-0", "0"):
-        return "0"
-    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+    return _short(f" {value:.1f}").removeprefix(" ")
 
 
 def joined(values: Sequence[float]) -> str:
-    text = ""
-    for value in values:
-        piece = number(value)
-        text += piece if not text or piece.startswith("-") else f" {piece}"
-    return text
+    """Such numbers, one after another, parted by a space or by a minus."""
+    return _short(" %.1f" * len(values) % tuple(values)).removeprefix(" ")
+
+
+def _short(text: str) -> str:
+    """Data whose numbers have a space before them and one decimal each, without what SVG can do without."""
+    whole = text.replace("-0.0", "0.0").replace(".0", "")
+    return whole.replace(" 0.", " .").replace("-0.", "-.").replace(" -", "-")
 
 
 def limb(start: Point, end: Point, profile: Profile) -> list[Point]:
     """The outline round a bone: down its front, back up its rear."""
-    length, angle = distance(start, end), bearing(start, end)
+    aside = along((0, 0), bearing(start, end) + 90, 1)
 
     def edge(part: float, width: float) -> Point:
-        return along(along(start, angle, part * length), angle + 90, width)
+        x, y = between(start, end, part)
+        return x + width * aside[0], y + width * aside[1]
 
     front = [edge(part, ahead) for part, ahead, _ in profile]
     back = [edge(part, -behind) for part, _, behind in reversed(profile)]
@@ -45,18 +47,16 @@ def path(points: Sequence[Point], *, closed: bool = True) -> str:
 
     As many commands as points, so that two outlines of one part of the body turn into one another.
     """
-    flipped = [(round(x, 1), round(-y, 1)) for x, y in points]
-    count = len(flipped)
-
-    def at(index: int) -> Point:
-        return flipped[index % count] if closed else flipped[max(0, min(count - 1, index))]
-
-    data = f"M{joined(flipped[0])}"
-    for index in range(count if closed else count - 1):
-        before, here, there, after = (at(index + step) for step in (-1, 0, 1, 2))
-        handles = (_handle(here, there, before), _handle(there, here, after), there)
-        data += "c" + joined([value for x, y in handles for value in (x - here[0], y - here[1])])
-    return data + ("z" if closed else "")
+    flipped = [complex(round(x, 1), round(-y, 1)) for x, y in points]
+    steps = [there - here for here, there in pairwise([*flipped, flipped[0]] if closed else flipped)]
+    before = [steps[-1] if closed else 0, *steps[:-1]]
+    after = [*steps[1:], steps[0] if closed else 0]
+    values = [flipped[0].real, flipped[0].imag]
+    for last, step, following in zip(before, steps, after, strict=True):
+        leave, arrive = _handle(step, last), step - _handle(step, following)
+        values += (leave.real, leave.imag, arrive.real, arrive.imag, step.real, step.imag)
+    data = _short(("M %.1f %.1f" + len(steps) * "c %.1f %.1f %.1f %.1f %.1f %.1f") % tuple(values))
+    return data.replace("M ", "M").replace("c ", "c") + ("z" if closed else "")
 
 
 def short_path(points: Sequence[Point]) -> str:
@@ -75,17 +75,12 @@ def short_path(points: Sequence[Point]) -> str:
     return data + "z"
 
 
-def _handle(here: Point, there: Point, before: Point) -> Point:
-    """Where the curve from here to there is drawn to as it leaves; evenly, however unevenly the points are spaced."""
-    a, b = distance(before, here) ** 0.5, distance(here, there) ** 0.5
-    if not a or not b:
-        return here
-    scale = 3 * a * (a + b)
-    x, y = (
-        (a * a * q - b * b * o + (2 * a * a + 3 * a * b + b * b) * p) / scale
-        for p, q, o in zip(here, there, before, strict=True)
-    )
-    return x, y
+def _handle(step: complex, beside: complex) -> complex:
+    """How far the curve of a step goes straight at its end; evenly, however unequal it is to the step beside it."""
+    length, other = abs(step), abs(beside)
+    if not length or not other:
+        return 0
+    return (other * step + length * beside) / (3 * (other + sqrt(other * length)))
 
 
 def polygon(points: Sequence[Point]) -> str:

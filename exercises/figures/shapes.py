@@ -1,6 +1,6 @@
 """The shapes that a drawing consists of, read from its SVG, so that one moment can be compared with another.
 
-Lengths are centimetres with y down, as in SVG; angles degrees, clockwise.
+A point is x + y i, in centimetres with y down, as in SVG; angles are degrees, clockwise.
 """
 
 import re
@@ -10,48 +10,57 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import degrees, radians
 
-from exercises.figures.body import Point
 from exercises.figures.outline import joined, number
 
 ELEMENT = re.compile(r'<(path|circle) class="([\w-]+)" ([^>]*)/>')
-PIECE = re.compile(r"([Mcslhz])([^Mcslhz]*)")
+LEVEL = re.compile(r"h([\d.-]+)")
+COMMAND = re.compile(r"[Mcslz]")
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+
+TAKEN = {"M": 1, "l": 1, "s": 2, "c": 3, "z": 0}
+"""How many points each command of path data takes."""
 
 
 @dataclass(frozen=True)
 class Shape:
     """An outline, some lines or a circle at one moment, all its ``points`` counted from the page's origin.
 
-    ``commands`` is each command of its path data with the number of points that it takes; a circle has a radius.
+    ``commands`` are the letters of its path data; a circle has a radius instead.
     """
 
     css: str
-    points: tuple[Point, ...]
-    commands: tuple[tuple[str, int], ...] = ()
+    points: tuple[complex, ...]
+    commands: str = ""
     radius: str = ""
 
     @cached_property
-    def centre(self) -> Point:
-        count = len(self.points)
-        return sum(x for x, _ in self.points) / count, sum(y for _, y in self.points) / count
+    def centre(self) -> complex:
+        return sum(self.points) / len(self.points)
+
+    @cached_property
+    def spokes(self) -> list[complex]:
+        """From the centre to each point."""
+        centre = self.centre
+        return [point - centre for point in self.points]
 
     @property
     def data(self) -> str:
         """Path data, relative from one decimal to the next, so that roundings do not add up."""
-        rounded = iter([(round(x, 1), round(y, 1)) for x, y in self.points])
-        text, here = "", (0.0, 0.0)
-        for command, count in self.commands:
-            steps = [next(rounded) for _ in range(count)]
-            base = (0.0, 0.0) if command == "M" else here
-            text += command + joined([value for x, y in steps for value in (x - base[0], y - base[1])])
-            here = steps[-1] if steps else here
+        rounded = iter([complex(round(point.real, 1), round(point.imag, 1)) for point in self.points])
+        text, here = "", 0j
+        for command in self.commands:
+            points = [next(rounded) for _ in range(TAKEN[command])]
+            base = 0 if command == "M" else here
+            steps = [point - base for point in points]
+            text += command + joined([value for step in steps for value in (step.real, step.imag)])
+            here = points[-1] if points else here
         return text
 
     def element(self, inside: str = "") -> str:
         """The SVG element."""
         if self.radius:
-            (x, y), *_ = self.points
-            return f'<circle class="{self.css}" cx="{number(x)}" cy="{number(y)}" r="{self.radius}"/>'
+            (at,) = self.points
+            return f'<circle class="{self.css}" cx="{number(at.real)}" cy="{number(at.imag)}" r="{self.radius}"/>'
         opened = f'<path class="{self.css}" d="{self.data}"'
         return f"{opened}>{inside}</path>" if inside else f"{opened}/>"
 
@@ -64,54 +73,49 @@ def shapes(svg: str) -> list[Shape]:
 def _shape(kind: str, css: str, attributes: str) -> Shape:
     if kind == "circle":
         x, y, radius = re.findall(r'"([^"]+)"', attributes)
-        return Shape(css, ((float(x), float(y)),), radius=radius)
-    points: list[Point] = []
-    commands = []
-    for command, values in PIECE.findall(attributes.removeprefix("d=")):
-        numbers = [float(one) for one in NUMBER.findall(values)]
-        if command == "h":
-            command, numbers = "l", [*numbers, 0]
-        here = (0.0, 0.0) if command == "M" else points[-1]
-        steps = [(here[0] + x, here[1] + y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
-        points += steps
-        commands.append((command, len(steps)))
-    return Shape(css, tuple(points), tuple(commands))
+        return Shape(css, (complex(float(x), float(y)),), radius=radius)
+    data = LEVEL.sub(r"l\1 0", attributes)
+    commands = "".join(COMMAND.findall(data))
+    values = map(float, NUMBER.findall(data))
+    steps = iter([complex(x, y) for x, y in zip(values, values, strict=True)])
+    points: list[complex] = []
+    here = 0j
+    for command in commands:
+        base = 0 if command == "M" else here
+        points += [here := base + next(steps) for _ in range(TAKEN[command])]
+    return Shape(css, tuple(points), commands)
 
 
 @dataclass(frozen=True)
 class Place:
     """Where a shape has come to from an earlier moment: its ``origin`` to ``centre``, turned by the angle round it."""
 
-    origin: Point
-    centre: Point
+    origin: complex
+    centre: complex
     angle: float
 
     @cached_property
     def _turn(self) -> complex:
         return rect(1, radians(self.angle))
 
-    def moved(self, points: Iterable[Point]) -> list[complex]:
-        """Where these points of the earlier moment are now, as x + y i."""
-        origin, centre, turn = complex(*self.origin), complex(*self.centre), self._turn
-        return [centre + turn * (complex(*point) - origin) for point in points]
+    def moved(self, points: Iterable[complex]) -> list[complex]:
+        """Where these points of the earlier moment are now."""
+        turn = self._turn
+        shift = self.centre - turn * self.origin
+        return [turn * point + shift for point in points]
 
-    def back(self, points: Iterable[Point]) -> list[Point]:
-        """Points of now as they are seen from the shape itself, which is at 0, 0 and not turned."""
-        centre, turn = complex(*self.centre), self._turn.conjugate()
-        seen = [turn * (complex(*point) - centre) for point in points]
-        return [(one.real, one.imag) for one in seen]
+    def back(self, points: Iterable[complex]) -> list[complex]:
+        """Points of now as they are seen from the shape itself, which is at 0 and not turned."""
+        centre, turn = self.centre, self._turn.conjugate()
+        return [turn * (point - centre) for point in points]
 
 
 def place_of(shape: Shape, now: Shape) -> Place:
     """Where the shape is now, as well as shifting and turning it can say (least squares)."""
-    about, centre = complex(*shape.centre), complex(*now.centre)
-    turn = sum(
-        (complex(*point) - about).conjugate() * (complex(*there) - centre)
-        for point, there in zip(shape.points, now.points, strict=True)
-    )
+    turn = sum([there * spoke.conjugate() for spoke, there in zip(shape.spokes, now.spokes, strict=True)])
     return Place(shape.centre, now.centre, degrees(phase(turn)) if turn else 0)
 
 
 def misfit(shape: Shape, now: Shape, place: Place) -> float:
     """How far the shape, put in its place, is from what it is now at most, in centimetres."""
-    return max(abs(put - complex(*there)) for put, there in zip(place.moved(shape.points), now.points, strict=True))
+    return max([abs(put - there) for put, there in zip(place.moved(shape.points), now.points, strict=True)])

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from exercises.finding import NOTHING, Finder, Wishes
 from exercises.models import Exercise
 from exercises.models.translated import LANGUAGES
+from tests.cases import for_every
 
 pytestmark = pytest.mark.django_db
 
@@ -53,14 +54,12 @@ def found(words: str = "", wishes: Wishes | None = None) -> dict[str, list[str]]
     return {movement.exercise.slug: [rung.slug for rung in movement.rungs] for movement in movements}
 
 
-@pytest.mark.parametrize(
-    ("words", "movement"), [(words, slug) for slug, typed in SEARCHES.items() for words in typed.split(", ")]
-)
+@for_every(("words", "movement"), [(words, slug) for slug, typed in SEARCHES.items() for words in typed.split(", ")])
 def test_a_search_finds_its_movement_first(words: str, movement: str) -> None:
     assert next(iter(found(words)), None) == movement
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("words", "movement"), [(words, slug) for slug, typed in GERMAN_SEARCHES.items() for words in typed.split(", ")]
 )
 def test_a_german_search_finds_its_movement_first(words: str, movement: str) -> None:

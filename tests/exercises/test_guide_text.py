@@ -4,6 +4,7 @@ import pytest
 
 from exercises.guide_text import read_guides
 from exercises.toml_table import GuideError
+from tests.cases import for_every
 from tests.exercises.files import Files, changed, guide_files, line_of
 
 LONG = "x" * 121
@@ -131,7 +132,7 @@ def problems(files: Files) -> list[str]:
     return str(error.value).splitlines()
 
 
-@pytest.mark.parametrize(("guide", "old", "new", "at", "sentence"), MISTAKES.values(), ids=MISTAKES)
+@for_every(("guide", "old", "new", "at", "sentence"), MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_is_told_with_file_line_and_key(guide: str, old: str, new: str, at: str, sentence: str) -> None:
     files = changed(guide_files(), f"{guide}.toml", old, new)
     expected = f"{guide}.toml:{line_of(files, f'{guide}.toml', at)}: {sentence}"

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from exercises.models import Evidence, Exercise
+from tests.cases import for_every
 from tests.exercises.reading import reading_ease
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +82,7 @@ def prose(exercise: Exercise) -> str:
     return " ".join(texts)
 
 
-@pytest.mark.parametrize(("place", "fact"), FOUNDING_FACT_PAIRS)
+@for_every(("place", "fact"), FOUNDING_FACT_PAIRS)
 def test_a_founding_fact_is_on_its_page(place: str, fact: str) -> None:
     assert fact in words_on(place)
 
@@ -158,8 +159,8 @@ def test_the_page_says_all_that_the_guide_knows(slug: str) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("place", [*MOVEMENTS, "why"])
-@pytest.mark.parametrize("word", NEVER)
+@for_every("place", [*MOVEMENTS, "why"])
+@for_every("word", NEVER)
 def test_nothing_is_promised(place: str, word: str) -> None:
     assert re.findall(word, words_on(place)) == []
 

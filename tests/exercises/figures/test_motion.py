@@ -9,10 +9,11 @@ from exercises.figures.motion import still_between
 from exercises.figures.poses import DRAWINGS
 from exercises.figures.props import Barbell
 from exercises.figures.timeline import Film
+from tests.cases import for_every
 from tests.exercises.figures import anatomy
 
 FILMS = anatomy.FILMS
-every_film = pytest.mark.parametrize("film", FILMS.values(), ids=FILMS)
+every_film = for_every("film", FILMS.values(), ids=FILMS)
 WALKS = "lunge walking-lunge"
 ON_THE_SPOT = {name: film for name, film in FILMS.items() if name != WALKS}
 PLACES = [f"{side}_{limb}" for side in ("near", "far") for limb in ("leg.ankle", "leg.ball", "leg.heel", "arm.wrist")]
@@ -24,8 +25,8 @@ def track(film: Film, place: str) -> list[tuple[float, float]]:
     return [getattr(getattr(skeleton(still.pose), limb), joint) for still in film.stills]
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("film", ON_THE_SPOT.values(), ids=ON_THE_SPOT)
+@for_every("place", PLACES)
+@for_every("film", ON_THE_SPOT.values(), ids=ON_THE_SPOT)
 def test_a_foot_or_a_hand_that_ends_where_it_began_never_left(film: Film, place: str) -> None:
     points = track(film, place)
     begun, ended = points[0], points[-1]

@@ -1,8 +1,9 @@
 import gzip
 import re
 from bisect import bisect_right
+from cmath import rect
 from collections.abc import Iterator
-from math import cos, hypot, radians, sin
+from math import radians
 from xml.etree import ElementTree
 
 import pytest
@@ -13,11 +14,12 @@ from exercises.figures.poses import DRAWINGS
 from exercises.figures.render import picture
 from exercises.figures.shapes import shapes
 from exercises.figures.timeline import SAMPLES
+from tests.cases import for_every
 from tests.exercises.figures.anatomy import FILMS
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALL = [(movement, slug) for movement, drawings in DRAWINGS.items() for slug in drawings]
-every_drawing = pytest.mark.parametrize(("movement", "slug"), ALL, ids=[" ".join(one) for one in ALL])
+every_drawing = for_every(("movement", "slug"), ALL, ids=[" ".join(one) for one in ALL])
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 
@@ -53,26 +55,25 @@ def test_every_value_has_its_time(movement: str, slug: str) -> None:
         assert len({re.sub(NUMBER, "", value).replace(" ", "") for value in values}) == 1
 
 
-def shown(root: ElementTree.Element, share: float) -> Iterator[list[tuple[float, float]]]:
+def shown(root: ElementTree.Element, share: float) -> Iterator[list[complex]]:
     """The points of every shape at a share of the way, as a browser interpolates them."""
     for element in root:
         if element.tag == f"{SVG}g":
-            shift, turn = (0.0, 0.0), 0.0
+            shift, turn = 0j, 0.0
             for one in element.findall(f"{SVG}animateTransform"):
                 value = at(one, share)
                 if one.get("type") == "translate":
-                    shift = (value[0], value[1])
+                    shift = complex(*value)
                 else:
                     (turn,) = value
-            c, s = cos(radians(turn)), sin(radians(turn))
             for child in element:
                 if child.tag in (f"{SVG}path", f"{SVG}circle"):
-                    yield [(shift[0] + x * c - y * s, shift[1] + x * s + y * c) for x, y in points(child, share)]
+                    yield [shift + rect(1, radians(turn)) * point for point in points(child, share)]
         elif element.tag in (f"{SVG}path", f"{SVG}circle") and not element.findall(f"{SVG}animateTransform"):
             yield points(element, share)
 
 
-def points(element: ElementTree.Element, share: float) -> list[tuple[float, float]]:
+def points(element: ElementTree.Element, share: float) -> list[complex]:
     copy = ElementTree.Element(element.tag.removeprefix(SVG), element.attrib)
     bending = element.find(f"{SVG}animate")
     if bending is not None:
@@ -102,9 +103,9 @@ def test_it_shows_what_the_stills_show(movement: str, slug: str) -> None:
         found = list(shown(root, index / (len(film.stills) - 1)))
         assert len(found) == len(expected)
         off = max(
-            hypot(x - u, y - v)
+            abs(point - goal)
             for now, there in zip(found, expected, strict=True)
-            for (x, y), (u, v) in zip(now, there, strict=True)
+            for point, goal in zip(now, there, strict=True)
         )
         assert off < (3.6 if film.walked else 2.2), index
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from exercises.figures import MUSCLES, muscle_map
 from exercises.figures.muscle_map import hatching
+from tests.cases import for_every
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -27,7 +28,7 @@ def test_main_muscles_are_filled_and_helping_ones_hatched() -> None:
     assert (found.count("map-main"), found.count("map-also"), found.count("map-hatch")) == (1, 2, 2)
 
 
-@pytest.mark.parametrize("muscle", sorted(MUSCLES))
+@for_every("muscle", sorted(MUSCLES))
 def test_every_muscle_can_be_shown_in_either_way(muscle: str) -> None:
     assert "map-main" in classes(muscle_map((muscle,), ()))
     assert "map-hatch" in classes(muscle_map((), (muscle,)))

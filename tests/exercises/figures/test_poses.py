@@ -15,11 +15,12 @@ from exercises.figures.poses import DRAWINGS
 from exercises.figures.props import Barbell, Box
 from exercises.figures.reach import Foot, Grip, planted
 from exercises.figures.scene import Still
+from tests.cases import for_every
 
 from . import anatomy
 
-every_still = pytest.mark.parametrize("still", anatomy.STILLS.values(), ids=anatomy.STILLS)
-every_moment = pytest.mark.parametrize("still", anatomy.MOMENTS.values(), ids=anatomy.MOMENTS)
+every_still = for_every("still", anatomy.STILLS.values(), ids=anatomy.STILLS)
+every_moment = for_every("still", anatomy.MOMENTS.values(), ids=anatomy.MOMENTS)
 STEPPING = {"forward-lunge", "forearm-plank", "knee-plank"}
 """Variations whose near foot does not stay where it is."""
 
@@ -63,9 +64,7 @@ def test_hands_hold_what_is_there_to_be_held(still: Still) -> None:
     assert anatomy.hands_off(still) == []
 
 
-@pytest.mark.parametrize(
-    ("movement", "slug"), [(m, v) for m, drawings in DRAWINGS.items() for v in drawings if v not in STEPPING]
-)
+@for_every(("movement", "slug"), [(m, v) for m, drawings in DRAWINGS.items() for v in drawings if v not in STEPPING])
 def test_the_near_foot_stays_where_it_is(movement: str, slug: str) -> None:
     drawing = DRAWINGS[movement][slug]
     start, end = (skeleton(drawing.still(phase).pose).near_leg for phase in ("start", "deepest"))
@@ -79,7 +78,7 @@ STANDING = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("still", STANDING.values(), ids=STANDING)
+@for_every("still", STANDING.values(), ids=STANDING)
 def test_the_foot_that_works_is_flat_on_the_ground_with_the_knee_over_it(still: Still) -> None:
     """Shins lean back while the hips are down in a bridge; else the knee is over the foot, or a little before it."""
     body = skeleton(still.pose)

@@ -3,6 +3,7 @@ from itertools import chain
 import pytest
 
 from exercises.figures.regions import AROUND_BACK, AROUND_FRONT, BACK, BODY, FRONT, Outline
+from tests.cases import for_every
 
 from .anatomy import inside
 
@@ -15,7 +16,7 @@ REGIONS = [
 ]
 
 
-@pytest.mark.parametrize("outline", REGIONS)
+@for_every("outline", REGIONS)
 def test_a_muscle_lies_in_its_half_of_the_body(outline: Outline) -> None:
     assert all(x > 0 and inside((x, y), WHOLE) for x, y in outline)
 

@@ -6,12 +6,13 @@ import pytest
 
 from exercises.figures import caption, draw, has_drawing
 from exercises.figures.poses import DRAWINGS
+from tests.cases import for_every
 
 from .anatomy import corners
 
 MOVEMENTS = ("squat", "deadlift", "lunge", "glute-bridge", "step-up", "plank", "calf-raise")
 ALL = [(m, v, p) for m, drawings in DRAWINGS.items() for v in drawings for p in ("start", "deepest")]
-every_drawing = pytest.mark.parametrize(("movement", "variation", "phase"), ALL, ids=[" ".join(each) for each in ALL])
+every_drawing = for_every(("movement", "variation", "phase"), ALL, ids=[" ".join(each) for each in ALL])
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -26,7 +27,7 @@ def test_a_drawing_is_a_small_titled_picture_without_inline_style(movement: str,
         assert element is root or element.tag == f"{SVG}title" or element.get("class")
 
 
-@pytest.mark.parametrize(("movement", "variation"), [(m, v) for m, drawings in DRAWINGS.items() for v in drawings])
+@for_every(("movement", "variation"), [(m, v) for m, drawings in DRAWINGS.items() for v in drawings])
 def test_a_pair_of_stills_is_small_and_each_shape_of_one_is_there_in_the_other(movement: str, variation: str) -> None:
     """As many commands in the same order, so that one drawing can turn into the other."""
     start, deepest = (draw(movement, variation, phase) for phase in ("start", "deepest"))

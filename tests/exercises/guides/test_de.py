@@ -12,6 +12,7 @@ from django.db import models
 
 from exercises.guide_text import EVIDENCE, FOLDER, VOCABULARY
 from exercises.models import Caution, Cue, Equipment, Evidence, Exercise, Mistake, Muscle, Step, Variation
+from tests.cases import for_every
 from tests.exercises.reading import german_reading_ease
 
 MOVEMENTS = ["squat", "deadlift", "lunge", "glute-bridge", "step-up", "plank", "calf-raise"]
@@ -150,13 +151,13 @@ def test_a_guide_is_easy_to_read(slug: str) -> None:
     assert german_reading_ease(prose(f"{slug}.toml")) >= 60
 
 
-@pytest.mark.parametrize(("slug", "fact"), FOUNDING_FACT_PAIRS)
+@for_every(("slug", "fact"), FOUNDING_FACT_PAIRS)
 def test_a_founding_fact_is_in_its_guide(slug: str, fact: str) -> None:
     assert fact.lower() in " ".join(" ".join(texts(f"{slug}.toml").values()).split()).lower()
 
 
-@pytest.mark.parametrize("slug", MOVEMENTS)
-@pytest.mark.parametrize("word", NEVER)
+@for_every("slug", MOVEMENTS)
+@for_every("word", NEVER)
 def test_nothing_is_promised(slug: str, word: str) -> None:
     assert re.findall(word, prose(f"{slug}.toml"), re.IGNORECASE) == []
 

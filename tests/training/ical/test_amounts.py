@@ -2,12 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.ical.amounts import METRES, Amounts, amounts
 
 MILE = METRES["mi"]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "expected"),
     [
         pytest.param("8 km", Amounts(8000), id="kilometres"),

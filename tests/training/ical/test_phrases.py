@@ -2,6 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.ical import understand
 from training.plan.week import Kind
 
@@ -102,9 +103,7 @@ PHRASES: list[tuple[str, str | None, str, float | None, float | None]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("words", "kind", "confidence", "metres", "minutes"), PHRASES, ids=[row[0] or "nothing" for row in PHRASES]
-)
+@for_every(("words", "kind", "confidence", "metres", "minutes"), PHRASES, ids=[row[0] or "nothing" for row in PHRASES])
 def test_phrase(words: str, kind: str | None, confidence: str, metres: float | None, minutes: float | None) -> None:
     phrase = understand(words)
     assert (phrase.kind and phrase.kind.value, phrase.confidence) == (kind, confidence)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.load import Classified, classify, long_run_spike
 from training.plan.week import Kind, RunFacts
 
@@ -24,7 +25,7 @@ def judged(latest: RunFacts, before=(), **how) -> Classified:
     return classify([*before, latest], **how)[-1]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("facts", "kind", "rule"),
     [
         pytest.param({"told": "easy", "rpe": 9}, Kind.EASY, "told", id="the runner's word wins over effort"),

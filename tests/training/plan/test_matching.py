@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.load import Classified, Confidence
 from training.plan.matching import Difference, Match, Outcome, Planned, match
 from training.plan.week import Kind, RunFacts
@@ -41,7 +42,7 @@ def words(found: tuple[Match, ...]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("plan", "done", "expected"),
     [
         pytest.param([planned(TUESDAY)], [run(TUESDAY)], ["as-planned"], id="run as planned"),

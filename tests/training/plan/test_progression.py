@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from tests.training.plan.lifts import TODAY, did, shown
 from training.plan.progression import (
     RULES,
@@ -170,7 +171,7 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "variation", "history", "code", "sets"), EXAMPLES.values(), ids=EXAMPLES.keys())
+@for_every(("rule", "variation", "history", "code", "sets"), EXAMPLES.values(), ids=EXAMPLES.keys())
 def test_next(rule: MovementRule, variation: str, history: list[Performance], code: str, sets: str) -> None:
     target = next_target(rule.of(variation), history, on=TODAY, variation=variation)
     assert (target.why.rule, shown(target)) == (code, sets)

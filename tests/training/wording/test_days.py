@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
+from tests.cases import for_every
 from training.plan.load import Spike
 from training.plan.rules import RULES, Reason, because
 from training.plan.week import RunFacts
@@ -49,7 +50,7 @@ FACTS = {
 }
 
 
-@pytest.mark.parametrize("rule", RULES)
+@for_every("rule", RULES)
 def test_every_rule_has_a_whole_sentence(rule: str) -> None:
     facts = {name: FACTS[name] for name in RULES[rule].facts}
     text = say(because(rule, **facts), METRIC)
@@ -63,7 +64,7 @@ def test_there_is_no_sentence_without_a_rule() -> None:
     assert set(SENTENCES) == set(RULES)
 
 
-@pytest.mark.parametrize("rule", SENTENCES)
+@for_every("rule", SENTENCES)
 def test_a_sentence_promises_nothing(rule: str) -> None:
     assert not re.search(r"\b(safe|guarantee|prevents|cleared|!)", str(SENTENCES[rule]), re.IGNORECASE)
 

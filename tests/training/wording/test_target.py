@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.cases import for_every
 from training.evaluation.cast import CAST
 from training.evaluation.simulated import SimulatedRunner, simulate
 from training.models.planned_movement import why_as_json
@@ -34,7 +35,7 @@ def explained(rule: str, **facts: object) -> dict[str, object]:
     return {"rule": rule, "facts": {**FACTS, **facts}, "evidence": ["E38"]}
 
 
-@pytest.mark.parametrize("rule", TargetRule)
+@for_every("rule", TargetRule)
 def test_every_rule_has_a_sentence_with_nothing_left_open(rule: TargetRule) -> None:
     found = why(explained(rule), METRIC)
     assert found is not None

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from tests.training.plan.lifts import TODAY
 from training.plan.progression import RunnerState, SessionFacts
 from training.plan.progression.deload import cut_backs, deload
@@ -31,7 +32,7 @@ def rule(state: RunnerState, stepping_back: int = 0) -> str | None:
 WEEKS_3, WEEKS_4, WEEKS_5 = (tuple(n for k in range(weeks) for n in (7 * k + 4, 7 * k + 7)) for weeks in (3, 4, 5))
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("state", "stepping_back", "found"),
     [
         pytest.param(trained(), 0, None, id="nothing done yet"),

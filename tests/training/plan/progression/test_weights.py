@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.progression import KILOGRAMS, POUNDS, Held, Loads, Weights
 from training.units import KG_PER_POUND
 
 HOME = Weights(bar=10, plate=0.5, dumbbells=(12, 4, 6))
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("loads", "kg", "around"),
     [
         pytest.param(KILOGRAMS.of(Held.BARBELL), 41, (40, 40, 42.5), id="a bar with pairs of plates"),

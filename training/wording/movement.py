@@ -1,0 +1,275 @@
+"""The history of a movement in words and in the runner's units: its best set, its records, its ladder, its sets."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext, ngettext
+
+from training.models.movement_history import MovementHistory, estimated_now
+from training.models.movement_rows import OneSet, Rung, SessionSets
+from training.models.records import RECENT, BiggestSession, RungRecord, SetsAlike
+from training.units import Units, clock
+from training.wording.measures import day, load, load_number
+from training.wording.sets import Done, set_in_full, sets_done
+
+LATELY, YEAR = timedelta(days=84), timedelta(days=365)
+MOST_LOADS = 12
+NOBODY = uuid.UUID(int=0)
+
+
+class Then(NamedTuple):
+    """The best set at another time, and how much better it is now."""
+
+    when: str
+    done: str
+    where: str
+    gain: str
+
+
+class RecordRow(NamedTuple):
+    what: str
+    done: str
+    day: str
+    href: str
+    new: bool
+
+
+class RungRecords(NamedTuple):
+    name: str
+    rows: list[RecordRow]
+
+
+class LadderRow(NamedTuple):
+    name: str
+    state: str
+    """"now", "done", "next" or empty."""
+    words: str
+
+
+class SetsRow(NamedTuple):
+    """The sets of one rung in a session."""
+
+    sets: str
+    rung: str
+    best: bool
+    """Whether one of them beat every set before."""
+
+
+class SessionRow(NamedTuple):
+    day: str
+    href: str
+    light: bool
+    sets: list[SetsRow]
+    estimate: str
+    """A dash where there is none."""
+
+
+class Numeral(NamedTuple):
+    """8 × 50 kg, of which the 50 is what counts; 12 reps; 45 s."""
+
+    before: str
+    number: str
+    after: str
+
+
+@dataclass(frozen=True)
+class MovementWords:
+    history: MovementHistory
+    units: Units
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        return {rung.pk: rung.name for rung in self.history.movement.ladder}
+
+    @cached_property
+    def language(self) -> str:
+        return get_language() or ""
+
+    @cached_property
+    def _around_session(self) -> tuple[str, str]:
+        before, after = reverse("training:session", args=[NOBODY]).split(str(NOBODY))
+        return before, after
+
+    def address(self, session: uuid.UUID | None) -> str:
+        """The session's page. Found once and filled in: each look-up costs as much as three table cells."""
+        before, after = self._around_session
+        return f"{before}{session}{after}" if session else ""
+
+    def on(self, of: date, name: str = "SHORT_MONTH_DATE_FORMAT") -> str:
+        return day(of, name, self.language)
+
+    def full(self, done: Done) -> str:
+        """8 × 50 kg"""
+        return set_in_full(done, self.units, self.language)
+
+    def kilograms(self, kg: float) -> str:
+        """A sum of load, as a whole number: 2,840 kg."""
+        whole = number_format(round(kg / self.units.kg_per_load), 0, force_grouping=True)
+        return f"{whole}\N{NO-BREAK SPACE}{self.units.load}"
+
+    # -- The best set --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def best(self) -> SetsAlike:
+        return self.history.rungs[self.history.now].best
+
+    @property
+    def numeral(self) -> Numeral:
+        best = self.best
+        if best.kg:
+            return Numeral(f"{best.amount} ×", load_number(best.kg, self.units), self.units.load)
+        return Numeral("", str(best.amount), "s" if best.seconds is not None else gettext("reps"))
+
+    @property
+    def best_caption(self) -> str:
+        words = {"variation": self.names[self.best.rung], "day": self.on(self.best.first, "DATE_FORMAT")}
+        text = gettext("%(variation)s, best set, %(day)s") % words
+        if self.best.per_leg:
+            side = gettext("each side") if self.best.seconds is not None else gettext("each leg")
+            text = f"{text}, {side}"
+        return text
+
+    @property
+    def then(self) -> list[Then]:
+        """Lately, where that is less than the best; a year ago; at the start. Each only where it says something new."""
+        history, today = self.history, self.history.today
+        found = []
+        lately = history.rungs[history.now].best_since(today - LATELY)
+        if lately and lately != self.best:
+            found.append(self._then(gettext("Best of the last 12 weeks"), lately, gain=False))
+        start, a_year_ago = history.begun_with, history.best_by(today - YEAR)
+        if a_year_ago and a_year_ago != start and a_year_ago != self.best:
+            found.append(self._then(gettext("A year ago"), a_year_ago))
+        if start.first != self.best.first:
+            found.append(self._then(gettext("At the start, %(day)s") % {"day": self.on(start.first)}, start))
+        return found
+
+    def _then(self, when: str, done: SetsAlike, *, gain: bool = True) -> Then:
+        return Then(when, self.full(done), self.names[done.rung], self._gain(done) if gain else "")
+
+    def _gain(self, since: SetsAlike) -> str:
+        """What the best set has more; loads of different rungs do not compare, so there the rungs are counted."""
+        best = self.best
+        if since.rung != best.rung:
+            order = list(self.names)
+            rungs = order.index(best.rung) - order.index(since.rung)
+            text = ngettext("%(count)d rung up since", "%(count)d rungs up since", rungs)
+            return text % {"count": rungs} if rungs > 0 else ""
+        if more := (best.kg or 0) - (since.kg or 0):
+            return gettext("+%(load)s since") % {"load": load(more, self.units)}
+        if (more := best.amount - since.amount) <= 0:
+            return ""
+        if best.seconds is not None:
+            return gettext("+%(seconds)d s since") % {"seconds": more}
+        return ngettext("+%(count)d rep since", "+%(count)d reps since", int(more)) % {"count": more}
+
+    def estimate(self, sessions: list[SessionSets]) -> str:
+        kg = estimated_now(sessions, self.history.now)
+        return self.kilograms(kg) if kg else ""
+
+    # -- Records -------------------------------------------------------------------------------------------------------
+
+    @property
+    def records(self) -> list[RungRecords]:
+        """The rungs that were done, hardest first."""
+        found = []
+        for pk, rung in reversed(self.history.rungs.items()):
+            rows = [self._record(self._best_is(rung.best), rung.best)]
+            if rung.most.amount > rung.best.amount:
+                rows.append(self._record(gettext("Most reps"), rung.most))
+            rows.append(self._biggest(rung.biggest))
+            found.append(RungRecords(self.names[pk], rows))
+        return found
+
+    @property
+    def at_each_load(self) -> list[RecordRow]:
+        return [self._record("", record) for record in self._loads]
+
+    @cached_property
+    def _sessions_of_records(self) -> Mapping[SetsAlike, uuid.UUID]:
+        """One query for all."""
+        records = [record for rung in self.history.rungs.values() for record in (rung.best, rung.most)]
+        return self.history.sessions_of([*records, *self._loads])
+
+    @property
+    def _loads(self) -> list[SetsAlike]:
+        """The most reps at each load of the rung now, where it has more than one."""
+        loads = self.history.rungs[self.history.now].at_each_load
+        return loads[:MOST_LOADS] if len(loads) > 1 else []
+
+    @staticmethod
+    def _best_is(best: SetsAlike) -> str:
+        if best.kg:
+            return gettext("Heaviest")
+        return gettext("Longest hold") if best.seconds is not None else gettext("Most reps")
+
+    def _record(self, what: str, record: SetsAlike) -> RecordRow:
+        new = record.first > self.history.today - RECENT
+        words, on = self.full(record), self.on(record.first)
+        return RecordRow(what, words, on, self.address(self._sessions_of_records.get(record)), new)
+
+    def _biggest(self, biggest: BiggestSession) -> RecordRow:
+        if biggest.kg:
+            words = self.kilograms(biggest.kg)
+        elif biggest.reps:
+            words = ngettext("%(amount)d rep", "%(amount)d reps", biggest.reps) % {"amount": biggest.reps}
+        else:
+            words = gettext("%(time)s min") % {"time": clock(biggest.seconds)}
+        new = biggest.day > self.history.today - RECENT
+        on = self.on(biggest.day)
+        return RecordRow(gettext("Biggest session"), words, on, self.address(biggest.session), new)
+
+    # -- The ladder ----------------------------------------------------------------------------------------------------
+
+    @property
+    def ladder(self) -> list[LadderRow]:
+        """Hardest first."""
+        now = self.history.now
+        ahead = next(
+            (rung.pk for rung in self.history.movement.ladder if rung.position > self._rung_now.position), None
+        )
+        rows = []
+        for rung in reversed(self.history.movement.ladder):
+            record = self.history.rungs.get(rung.pk)
+            state = "now" if rung.pk == now else "done" if record else "next" if rung.pk == ahead else ""
+            rows.append(LadderRow(rung.name, state, self._climbed(record) if record else ""))
+        return rows
+
+    @property
+    def _rung_now(self) -> Rung:
+        return next(rung for rung in self.history.movement.ladder if rung.pk == self.history.now)
+
+    @property
+    def move_up(self) -> str:
+        """When to take the next rung, or how to go on at the top, in the words of the guide."""
+        return self._rung_now.move_up
+
+    def _climbed(self, record: RungRecord) -> str:
+        count = record.biggest.sessions
+        text = ngettext("first on %(day)s, %(count)d session", "first on %(day)s, %(count)d sessions", count)
+        return text % {"day": self.on(record.first), "count": count}
+
+    # -- Every set -----------------------------------------------------------------------------------------------------
+
+    def session(self, session: SessionSets) -> SessionRow:
+        by_rung: dict[int, list[OneSet]] = {}
+        for one in session.sets:
+            by_rung.setdefault(one.rung, []).append(one)
+        estimate = session.estimate()
+        return SessionRow(
+            day=self.on(session.day),
+            href=self.address(session.session),
+            light=session.light,
+            sets=[self._sets(rung, sets) for rung, sets in by_rung.items()],
+            estimate=self.kilograms(estimate) if estimate else "–",
+        )
+
+    def _sets(self, rung: int, sets: list[OneSet]) -> SetsRow:
+        best = any(self.history.beats_all_before(one) for one in sets if not one.warm_up)
+        return SetsRow(sets_done(sets, self.units), self.names.get(rung, ""), best)

@@ -8,11 +8,13 @@ from math import ceil, floor, log10
 # In units of the view box: one is about a pixel on a phone of 390.
 WIDTH = 360
 LEFT, RIGHT = 40.0, 10.0
-TIP = 18.0
+TIP = 15.0
 NAME = 19.0
 # The plot of each lane: one lane has room, seven share it.
-HEIGHTS = (170.0, 104.0, 78.0, 66.0)
+HEIGHTS = (176.0, 110.0, 84.0, 72.0)
 INSET = 10.0
+# Room for a label above the highest mark.
+HEADROOM = 19.0
 DAYS, LEGEND_ROW = 18.0, 19.0
 
 
@@ -77,4 +79,4 @@ class Frame:
         return LEFT + INSET + (day - self.first).days / days * (WIDTH - LEFT - RIGHT - 2 * INSET)
 
     def y(self, lane: int, share: float) -> float:
-        return self.base(lane) - INSET - share * (self.plot - 2 * INSET)
+        return self.base(lane) - INSET - share * (self.plot - INSET - HEADROOM)

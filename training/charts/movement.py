@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 from itertools import pairwise
+from math import ceil
 from typing import Literal, NamedTuple
 
 from training.charts.lanes import DAYS, INSET, LEFT, LEGEND_ROW, NAME, RIGHT, TIP, WIDTH, Frame, Scale
@@ -17,7 +18,9 @@ from training.charts.svg import box, number, text
 
 # Up to so many marks in a lane each says its reps; of more, those that matter.
 MOST_LABELS = 16
-LETTER, LINE = 5.8, 11.0
+LETTER, WIDE_LETTER, LINE = 5.8, 7.0, 11.0
+# Longer names of marks take a line each.
+LONG_MEANING = 24
 HIT = 11.0
 
 type Shape = Literal["standing", "best", "light", "usual"]
@@ -55,6 +58,8 @@ class Lane:
     """A rung with its marks, oldest first; there is one at least."""
 
     name: str
+    what: str
+    """What its height and its labels are: "kg and reps"."""
     marks: Sequence[Mark]
     axis: Callable[[float], str]
     """A grid line's value with its unit: 40 -> "40 kg"."""
@@ -127,6 +132,8 @@ class _Drawn:
         heights = [(self.y(tick), tick) for tick in self.scale.ticks()]
         grid = "".join(f"M{number(LEFT)} {number(y)}H{end}" for y, _tick in heights)
         parts = [text("rung", 0, frame.name(self.place), self.lane.name), f'<path class="grid" d="{grid}"/>']
+        if (len(self.lane.name) + len(self.lane.what)) * WIDE_LETTER < WIDTH:
+            parts.append(text("what", WIDTH - RIGHT, frame.name(self.place), self.lane.what))
         parts += [text("axis", LEFT - 5, y + 3.5, self.lane.axis(tick)) for y, tick in heights]
         usual = [(mark.day, x, y) for x, y, mark in self.spots if not mark.light]
         guessed = [(mark.day, x, self.y(mark.estimate)) for x, _y, mark in self.spots if mark.estimate]
@@ -175,7 +182,7 @@ class _Drawn:
                 continue
             half = len(words) * LETTER / 2 + 1
             middle = min(x, WIDTH - half)
-            above = y - 8 if y - 8 - LINE > self.frame.top(self.place) - NAME / 2 else y + 16
+            above = y - 8
             if any(abs(middle - other) < half + wide and abs(above - height) < LINE for other, height, wide in taken):
                 continue
             seen.add(mark.day)
@@ -218,13 +225,14 @@ def _legend(frame: Frame, marks: Sequence[Mark], labels: LegendLabels) -> tuple[
     ]
     if any(mark.estimate for mark in marks):
         entries.append((labels.estimate, None))
+    columns = 1 if any(len(name) > LONG_MEANING for name, _shape in entries) else 2
     parts, top = [], frame.bottom + DAYS + 6
     for place, (name, shape) in enumerate(entries):
-        x, y = 8 + place % 2 * WIDTH / 2, top + place // 2 * LEGEND_ROW + 8
+        x, y = 8 + place % columns * WIDTH / 2, top + place // columns * LEGEND_ROW + 8
         if shape:
             parts.append(_shape(x, y - 4, shape))
         else:
             parts.append(f'<path class="guess" d="M{number(x - 7)} {number(y - 4)}h14"/>')
             parts.append(f'<path class="cross-mark" d="M{number(x - 2)} {number(y - 4)}h4m-2 -2v4"/>')
         parts.append(text("meaning", x + 12, y, name))
-    return "".join(parts), top + -(-len(entries) // 2) * LEGEND_ROW
+    return "".join(parts), top + ceil(len(entries) / columns) * LEGEND_ROW

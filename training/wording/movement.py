@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, npgettext
 
 from training.models.movement_history import MovementHistory, estimated_now
 from training.models.movement_rows import OneSet, Rung, SessionSets
 from training.models.records import RECENT, BiggestSession, RungRecord, SetsAlike
 from training.units import Units, clock
-from training.wording.measures import day, load, load_number
+from training.wording.measures import day, load_number, short_number
 from training.wording.sets import Done, set_in_full, sets_done
 
 LATELY, YEAR = timedelta(days=84), timedelta(days=365)
@@ -161,8 +161,10 @@ class MovementWords:
             rungs = order.index(best.rung) - order.index(since.rung)
             text = ngettext("%(count)d rung up since", "%(count)d rungs up since", rungs)
             return text % {"count": rungs} if rungs > 0 else ""
-        if more := (best.kg or 0) - (since.kg or 0):
-            return gettext("+%(load)s since") % {"load": load(more, self.units)}
+        # As they are told, so that the difference is that of the two numbers.
+        loads = [self.units.to_load(done.kg or 0) for done in (since, best)]
+        if more := loads[1] - loads[0]:
+            return gettext("+%(load)s since") % {"load": f"{short_number(more)}\N{NO-BREAK SPACE}{self.units.load}"}
         if (more := best.amount - since.amount) <= 0:
             return ""
         if best.seconds is not None:
@@ -218,7 +220,7 @@ class MovementWords:
         if biggest.kg:
             words = self.kilograms(biggest.kg)
         elif biggest.reps:
-            words = ngettext("%(amount)d rep", "%(amount)d reps", biggest.reps) % {"amount": biggest.reps}
+            words = npgettext("short", "%(amount)d rep", "%(amount)d reps", biggest.reps) % {"amount": biggest.reps}
         else:
             words = gettext("%(time)s min") % {"time": clock(biggest.seconds)}
         new = biggest.day > self.history.today - RECENT

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 from training.charts import Lane, LegendLabels, Mark, PointRow, movement_chart, points_table
 from training.models.movement_history import BUCKET_DAYS, Range
 from training.models.movement_rows import Bucket, Point
-from training.wording.measures import day, short_number
+from training.wording.measures import day, load, short_number
 from training.wording.movement import MovementWords
 
 # Two sessions of one rung may be so far apart and still be one line.
@@ -60,13 +60,15 @@ class Picture:
     def told(self) -> list[Told]:
         """The points, oldest first."""
         history, words = self.words.history, self.words
-        deloads = history.deloads(self.points)
+        # A month is not light because its best set was done in a light session.
+        short = self.bucket in ("session", "week")
+        deloads = history.deloads(self.points) if short else frozenset()
         return [
             Told(
                 point,
                 words.full(point),
                 words.address(point.session),
-                point.light or point.session in deloads,
+                short and (point.light or point.session in deloads),
                 history.beats_all_before(point),
             )
             for point in self.points
@@ -115,11 +117,12 @@ class Picture:
         if loaded:
             unit, what = units.load, gettext("%(load)s and %(reps)s") % {"load": units.load, "reps": what}
         marks = [self._mark(told, name, loaded=loaded) for told in points]
-        return Lane(f"{name}, {what}", marks, partial(_axis, unit=unit), whole=not loaded)
+        return Lane(name, what, marks, partial(_axis, unit=unit), whole=not loaded)
 
     def _mark(self, told: Told, name: str, *, loaded: bool) -> Mark:
         point, units = told.point, self.words.units
         record = self.words.history.rungs[point.rung].best
+        short = f"{point.amount} × {load(point.kg, units)}" if point.kg else str(point.amount)
         return Mark(
             day=point.day,
             value=units.to_load(point.kg or 0) if loaded else point.amount,
@@ -129,7 +132,7 @@ class Picture:
             label=str(point.amount) if loaded or told.best else "",
             light=told.light,
             best=told.best,
-            standing=told.done if point.day == record.first and point.rank == record.rank else "",
+            standing=short if point.day == record.first and point.rank == record.rank else "",
             estimate=point.estimate / units.kg_per_load if point.estimate and loaded else None,
         )
 

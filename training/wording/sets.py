@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, npgettext
 
 from training.units import Units
 from training.wording.measures import load_number
@@ -62,7 +62,7 @@ def _same_load(
 def _in_full(amount: int, timed: bool, per_leg: bool, kg: float, units: Units, language: str) -> str:
     if timed or kg:
         return _same_load((amount,), timed, per_leg, kg, False, units, language)
-    words = ngettext("%(amount)d rep", "%(amount)d reps", amount) % {"amount": amount}
+    words = npgettext("short", "%(amount)d rep", "%(amount)d reps", amount) % {"amount": amount}
     return gettext("%(reps)s a leg") % {"reps": words} if per_leg else words
 
 

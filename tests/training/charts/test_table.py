@@ -1,0 +1,35 @@
+from xml.etree import ElementTree
+
+import pytest
+
+from training.charts import PointRow, points_table
+
+ROW = PointRow("2 Nov 2026", "/sessions/1/", "8 × 50 kg", "Back squat")
+
+
+def rows(table: str) -> list[list[str]]:
+    body = ElementTree.fromstring(table).find("tbody")
+    assert body is not None
+    return [["".join(cell.itertext()) for cell in row] for row in body]
+
+
+def test_a_row_a_point() -> None:
+    table = points_table(["Session", "Best set"], [ROW, ROW._replace(name="1 Nov 2026")])
+    assert rows(table) == [["2 Nov 2026", "8 × 50 kg Back squat"], ["1 Nov 2026", "8 × 50 kg Back squat"]]
+    assert table.count('<a href="/sessions/1/">') == 2
+
+
+def test_a_missing_number_is_a_dash() -> None:
+    table = points_table(["Session", "Best set", "Est. 1RM"], [ROW, ROW._replace(number="60 kg")])
+    assert [row[2] for row in rows(table)] == ["–", "60 kg"]
+
+
+def test_words_are_escaped() -> None:
+    table = points_table(["<b>", "&"], [ROW._replace(value="<script>", note='"x"')])
+    assert rows(table)[0][1] == '<script> "x"'
+
+
+@pytest.mark.parametrize("headings", [[], ["Session"], ["a", "b", "c", "d"]])
+def test_another_number_of_columns_is_an_error(headings: list[str]) -> None:
+    with pytest.raises(ValueError, match="two or three columns"):
+        points_table(headings, [ROW])

@@ -1,4 +1,4 @@
-"""The table beside a chart, of the same points; as text, since a template takes longer for it than for all the rest."""
+"""Tables of sets, beside a chart and by themselves; as text, since a template would take longest of all for them."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -6,17 +6,19 @@ from typing import NamedTuple
 
 
 class PointRow(NamedTuple):
-    """A point with its link; `note` stands behind the value, `number` in a column of its own where there is one."""
+    """A value with its link; `mark` and `note` stand behind it, `number` in a column of its own where there is one."""
 
     name: str
     href: str
     value: str
     note: str
+    mark: str = ""
+    """What is worth a mark: that it is a record."""
     number: str = ""
 
 
 def points_table(headings: Sequence[str], rows: Iterable[PointRow]) -> str:
-    """A <table> with a row a point. Two headings, or a third one of the numbers; a missing number is a dash.
+    """A <table> with a row for each. Two headings, or a third one of the numbers; a missing number is a dash.
 
     Raises ValueError for another number of headings.
     """
@@ -27,10 +29,11 @@ def points_table(headings: Sequence[str], rows: Iterable[PointRow]) -> str:
     if numbers:
         head += f'<th scope="col" class="number">{escape(headings[2])}</th>'
     body = []
-    for name, href, value, note, number in rows:
+    for name, href, value, note, mark, number in rows:
+        marked = f' <span class="new-record">{escape(mark)}</span>' if mark else ""
         last = f'<td class="number">{escape(number) or "–"}</td>' if numbers else ""
         body.append(
             f'<tr><th scope="row"><a href="{escape(href)}">{escape(name)}</a></th>'
-            f'<td>{escape(value)} <span class="muted small">{escape(note)}</span></td>{last}</tr>'
+            f'<td>{escape(value)}{marked} <span class="muted small">{escape(note)}</span></td>{last}</tr>'
         )
     return f'<table class="plain-table sets-table"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'

@@ -1,7 +1,7 @@
 """The history of a movement in words and in the runner's units: its best set, its records, its ladder, its sets."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, npgettext
 
+from training.charts import PointRow, points_table
 from training.models.movement_history import MovementHistory, estimated_now
 from training.models.movement_rows import OneSet, Rung, SessionSets
 from training.models.records import RECENT, BiggestSession, RungRecord, SetsAlike
@@ -50,24 +52,6 @@ class LadderRow(NamedTuple):
     state: str
     """"now", "done", "next" or empty."""
     words: str
-
-
-class SetsRow(NamedTuple):
-    """The sets of one rung in a session."""
-
-    sets: str
-    rung: str
-    best: bool
-    """Whether one of them beat every set before."""
-
-
-class SessionRow(NamedTuple):
-    day: str
-    href: str
-    light: bool
-    sets: list[SetsRow]
-    estimate: str
-    """A dash where there is none."""
 
 
 class Numeral(NamedTuple):
@@ -257,21 +241,37 @@ class MovementWords:
         text = ngettext("first on %(day)s, %(count)d session", "first on %(day)s, %(count)d sessions", count)
         return text % {"day": self.on(record.first), "count": count}
 
-    # -- Every set -----------------------------------------------------------------------------------------------------
+    # -- Every set ----------------------------------------------------------------------------------------------------
 
-    def session(self, session: SessionSets) -> SessionRow:
+    @cached_property
+    def best_yet(self) -> str:
+        return gettext("best yet")
+
+    def rung_and(self, rung: int, *, light: bool) -> str:
+        """The rung's name, and whether the session was a light one."""
+        name = self.names.get(rung, "")
+        return f"{name}, {gettext('light')}" if light else name
+
+    def table(self, sessions: Sequence[SessionSets]) -> SafeString:
+        """A row for each session, and for each rung of it where there were several."""
+        rows = [row for session in sessions for row in self._rows(session)]
+        headings = [gettext("Session"), gettext("Sets")]
+        if any(row.number for row in rows):
+            headings.append(gettext("Est. 1RM"))
+        return mark_safe(points_table(headings, rows))
+
+    def _rows(self, session: SessionSets) -> Iterator[PointRow]:
         by_rung: dict[int, list[OneSet]] = {}
         for one in session.sets:
             by_rung.setdefault(one.rung, []).append(one)
-        estimate = session.estimate()
-        return SessionRow(
-            day=self.on(session.day),
-            href=self.address(session.session),
-            light=session.light,
-            sets=[self._sets(rung, sets) for rung, sets in by_rung.items()],
-            estimate=self.kilograms(estimate) if estimate else "–",
-        )
-
-    def _sets(self, rung: int, sets: list[OneSet]) -> SetsRow:
-        best = any(self.history.beats_all_before(one) for one in sets if not one.warm_up)
-        return SetsRow(sets_done(sets, self.units), self.names.get(rung, ""), best)
+        for rung, sets in by_rung.items():
+            best = any(self.history.beats_all_before(one) for one in sets if not one.warm_up)
+            estimate = session.estimate(rung)
+            yield PointRow(
+                self.on(session.day),
+                self.address(session.session),
+                sets_done(sets, self.units),
+                note=self.rung_and(rung, light=session.light),
+                mark=self.best_yet if best else "",
+                number=self.kilograms(estimate) if estimate else "",
+            )

@@ -184,13 +184,14 @@ class Picture:
 
     def _row(self, told: Told) -> PointRow:
         point, words = told.point, self.words
-        note = words.names[point.rung]
-        if told.best:
-            note = f"{note}, {gettext('better than ever before')}"
-        if told.light:
-            note = f"{note}, {gettext('light')}"
-        on = words.on(point.day)
-        return PointRow(on, told.href, told.done, note, words.kilograms(point.estimate) if point.estimate else "")
+        return PointRow(
+            words.on(point.day),
+            told.href,
+            told.done,
+            note=words.rung_and(point.rung, light=told.light),
+            mark=words.best_yet if told.best else "",
+            number=words.kilograms(point.estimate) if point.estimate else "",
+        )
 
 
 def _axis(value: float, *, unit: str) -> str:

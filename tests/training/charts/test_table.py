@@ -24,6 +24,11 @@ def test_a_missing_number_is_a_dash() -> None:
     assert [row[2] for row in rows(table)] == ["–", "60 kg"]
 
 
+def test_a_record_is_marked() -> None:
+    table = points_table(["Session", "Best set"], [ROW._replace(mark="best yet")])
+    assert rows(table) == [["2 Nov 2026", "8 × 50 kg best yet Back squat"]]
+
+
 def test_words_are_escaped() -> None:
     table = points_table(["<b>", "&"], [ROW._replace(value="<script>", note='"x"')])
     assert rows(table)[0][1] == '<script> "x"'

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -15,7 +16,7 @@ from training.models import Runner
 from training.models.movement_history import MovementHistory
 from training.models.movement_rows import Movement, SessionSets, movement_of
 from training.views.history.asked import day_asked
-from training.wording.movement import MovementWords, SessionRow
+from training.wording.movement import MovementWords
 from training.wording.movement_picture import Picture
 
 RANGES = {"weeks": _("12 weeks"), "year": _("1 year"), "all": _("All")}
@@ -61,13 +62,13 @@ class MovementPage:
     def _page(self) -> tuple[list[SessionSets], date | None]:
         return self.past.page(self.before)
 
-    @cached_property
-    def sessions(self) -> list[SessionRow]:
-        return [self.words.session(session) for session in self._page[0]]
+    @property
+    def sessions(self) -> list[SessionSets]:
+        return self._page[0]
 
     @property
-    def any_estimate(self) -> bool:
-        return any(session.estimate() for session in self._page[0])
+    def table(self) -> SafeString:
+        return self.words.table(self.sessions)
 
     @property
     def older(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from training.charts.frame import WeekBar
 from training.charts.movement import Lane, LegendLabels, Mark, movement_chart
-from training.charts.table import PointRow, points_table
+from training.charts.table import PointRow, points_table, records_table
 from training.charts.weeks import KindLabel, WeeksLabels, weeks_chart
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "WeeksLabels",
     "movement_chart",
     "points_table",
+    "records_table",
     "weeks_chart",
 ]

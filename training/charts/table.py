@@ -37,3 +37,25 @@ def points_table(headings: Sequence[str], rows: Iterable[PointRow]) -> str:
             f'<td>{escape(value)}{marked} <span class="muted small">{escape(note)}</span></td>{last}</tr>'
         )
     return f'<table class="plain-table sets-table"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
+
+
+def records_table(headings: Sequence[str], groups: Iterable[tuple[str, Iterable[PointRow]]]) -> str:
+    """A <table> of records in named groups: what it is, the set, and the day with its link. Its head is not seen.
+
+    In a row `name` is the day, `note` what kind of record it is.
+    """
+    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
+    bodies = []
+    for title, rows in groups:
+        lines = [f'<tr><th scope="rowgroup" colspan="{len(headings)}" class="rung-head">{escape(title)}</th></tr>']
+        for name, href, value, note, mark, _number in rows:
+            marked = f' <span class="new-record">{escape(mark)}</span>' if mark else ""
+            lines.append(
+                f'<tr><th scope="row">{escape(note)}</th><td><span class="display">{escape(value)}</span>{marked}</td>'
+                f'<td class="number"><a href="{escape(href)}">{escape(name)}</a></td></tr>'
+            )
+        bodies.append(f"<tbody>{''.join(lines)}</tbody>")
+    return (
+        f'<table class="plain-table records-table"><thead class="visually-hidden"><tr>{head}</tr></thead>'
+        f"{''.join(bodies)}</table>"
+    )

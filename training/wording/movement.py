@@ -12,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, npgettext
 
-from training.charts import PointRow, points_table
+from training.charts import PointRow, points_table, records_table
 from training.models.movement_history import MovementHistory, estimated_now
 from training.models.movement_rows import OneSet, Rung, SessionSets
 from training.models.records import RECENT, BiggestSession, RungRecord, SetsAlike
@@ -32,19 +32,6 @@ class Then(NamedTuple):
     done: str
     where: str
     gain: str
-
-
-class RecordRow(NamedTuple):
-    what: str
-    done: str
-    day: str
-    href: str
-    new: bool
-
-
-class RungRecords(NamedTuple):
-    name: str
-    rows: list[RecordRow]
 
 
 class LadderRow(NamedTuple):
@@ -162,20 +149,25 @@ class MovementWords:
     # -- Records -------------------------------------------------------------------------------------------------------
 
     @property
-    def records(self) -> list[RungRecords]:
-        """The rungs that were done, hardest first."""
-        found = []
-        for pk, rung in reversed(self.history.rungs.items()):
-            rows = [self._record(self._best_is(rung.best), rung.best)]
-            if rung.most.amount > rung.best.amount:
-                rows.append(self._record(gettext("Most reps"), rung.most))
-            rows.append(self._biggest(rung.biggest))
-            found.append(RungRecords(self.names[pk], rows))
-        return found
+    def records(self) -> SafeString:
+        """Of each rung that was done, hardest first."""
+        headings = [gettext("Record"), gettext("Set"), gettext("On")]
+        rungs = reversed(self.history.rungs.items())
+        return mark_safe(records_table(headings, [(self.names[pk], self._records_of(rung)) for pk, rung in rungs]))
+
+    def _records_of(self, rung: RungRecord) -> Iterator[PointRow]:
+        yield self._record(self._best_is(rung.best), rung.best)
+        if rung.most.amount > rung.best.amount:
+            yield self._record(gettext("Most reps"), rung.most)
+        yield self._biggest(rung.biggest)
 
     @property
-    def at_each_load(self) -> list[RecordRow]:
-        return [self._record("", record) for record in self._loads]
+    def at_each_load(self) -> SafeString:
+        """Empty where the rung now has not more than one load."""
+        if not self._loads:
+            return mark_safe("")
+        rows = [self._record("", record) for record in self._loads]
+        return mark_safe(points_table([gettext("On"), gettext("Set")], rows))
 
     @cached_property
     def _sessions_of_records(self) -> Mapping[SetsAlike, uuid.UUID]:
@@ -195,21 +187,22 @@ class MovementWords:
             return gettext("Heaviest")
         return gettext("Longest hold") if best.seconds is not None else gettext("Most reps")
 
-    def _record(self, what: str, record: SetsAlike) -> RecordRow:
-        new = record.first > self.history.today - RECENT
-        words, on = self.full(record), self.on(record.first)
-        return RecordRow(what, words, on, self.address(self._sessions_of_records.get(record)), new)
+    def _record(self, what: str, record: SetsAlike) -> PointRow:
+        address = self.address(self._sessions_of_records.get(record))
+        return PointRow(self.on(record.first), address, self.full(record), what, self._new(record.first))
 
-    def _biggest(self, biggest: BiggestSession) -> RecordRow:
+    def _new(self, since: date) -> str:
+        return gettext("new") if since > self.history.today - RECENT else ""
+
+    def _biggest(self, biggest: BiggestSession) -> PointRow:
         if biggest.kg:
             words = self.kilograms(biggest.kg)
         elif biggest.reps:
             words = npgettext("short", "%(amount)d rep", "%(amount)d reps", biggest.reps) % {"amount": biggest.reps}
         else:
             words = gettext("%(time)s min") % {"time": clock(biggest.seconds)}
-        new = biggest.day > self.history.today - RECENT
-        on = self.on(biggest.day)
-        return RecordRow(gettext("Biggest session"), words, on, self.address(biggest.session), new)
+        address = self.address(biggest.session)
+        return PointRow(self.on(biggest.day), address, words, gettext("Biggest session"), self._new(biggest.day))
 
     # -- The ladder ----------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from training.charts import PointRow, points_table
+from training.charts import PointRow, points_table, records_table
 
 ROW = PointRow("2 Nov 2026", "/sessions/1/", "8 × 50 kg", "Back squat")
 
@@ -38,3 +38,13 @@ def test_words_are_escaped() -> None:
 def test_another_number_of_columns_is_an_error(headings: list[str]) -> None:
     with pytest.raises(ValueError, match="two or three columns"):
         points_table(headings, [ROW])
+
+
+def test_records_stand_in_groups() -> None:
+    best = PointRow("2 Nov 2026", "/sessions/1/", "8 × 50 kg", "Heaviest", "new")
+    table = records_table(["Record", "Set", "On"], [("Back squat", [best]), ("<Goblet>", [best, best])])
+    bodies = ElementTree.fromstring(table).findall("tbody")
+    assert [["".join(row.itertext()) for row in body] for body in bodies] == [
+        ["Back squat", "Heaviest8 × 50 kg new2 Nov 2026"],
+        ["<Goblet>", "Heaviest8 × 50 kg new2 Nov 2026", "Heaviest8 × 50 kg new2 Nov 2026"],
+    ]

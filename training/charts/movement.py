@@ -26,8 +26,7 @@ HIT = 11.0
 type Shape = Literal["standing", "best", "light", "usual"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The best set of a session, a week or longer, and the estimated 1RM, in the runner's units."""
 
     day: date

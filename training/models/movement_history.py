@@ -152,14 +152,14 @@ class MovementHistory:
 
         The second is None where nothing is older. Whole days stay together, so that the day alone is the key.
         """
-        days = [day for (day,) in rows.DAYS.rows(**self.whose, before=before or date.max)]
-        if not days:
-            return [], None
-        shown = days[:DAYS_A_PAGE]
-        found = map(OneSet._make, rows.SETS_OF_DAYS.rows(**self.whose, first=shown[-1], last=shown[0]))
+        found = map(OneSet._make, rows.SETS_OF_PAGE.rows(**self.whose, before=before or date.max))
         by_session = groupby(found, key=lambda done: (done.session, done.day, done.light))
         sessions = [SessionSets(pk, day, light, tuple(sets)) for (pk, day, light), sets in by_session]
-        return sessions, shown[-1] if len(days) > DAYS_A_PAGE else None
+        days = list(dict.fromkeys(session.day for session in sessions))
+        if len(days) <= DAYS_A_PAGE:
+            return sessions, None
+        oldest = days[DAYS_A_PAGE - 1]
+        return [session for session in sessions if session.day >= oldest], oldest
 
 
 def estimated_now(sessions: Iterable[SessionSets], rung: int) -> float | None:

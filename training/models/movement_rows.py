@@ -228,18 +228,15 @@ def points_prepared(bucket: Bucket, week_starts_on: int) -> Prepared:
     return Prepared(asked)
 
 
-def days_asked() -> QuerySet[Any, Any]:
-    """The newest days before the one asked for, and one more where there is one."""
+def sets_of_page_asked() -> QuerySet[Any, Any]:
+    """Of the newest days before the one asked for, and of one more day where there is one."""
     sets = LoggedSet.objects.filter(session__runner=RUNNER, exercise=EXERCISE).done()
-    older = sets.filter(session__day__lt=Asked("before", DAY)).order_by("-session__day")
-    return older.values_list("session__day").distinct()[: DAYS_A_PAGE + 1]
-
-
-def sets_of_days_asked() -> QuerySet[Any, Any]:
-    sets = LoggedSet.objects.filter(session__runner=RUNNER, exercise=EXERCISE).done()
+    days = (
+        sets.filter(session__day__lt=Asked("before", DAY)).order_by("-session__day").values("session__day").distinct()
+    )
     started = F("session__started_at").desc(nulls_last=True)
     return (
-        sets.filter(session__day__range=(Asked("first", DAY), Asked("last", DAY)))
+        sets.filter(session__day__in=days[: DAYS_A_PAGE + 1])
         .order_by("-session__day", started, "session", "position", "number")
         .values_list(
             "session",
@@ -267,7 +264,7 @@ def deloads_asked() -> QuerySet[Any, Any]:
 
 
 LADDER, SETS_ALIKE = Prepared(ladder_asked), Prepared(done_asked, around=RECORDS)
-DAYS, SETS_OF_DAYS = Prepared(days_asked), Prepared(sets_of_days_asked)
+SETS_OF_PAGE = Prepared(sets_of_page_asked)
 SESSIONS_OF_RECORDS, DELOAD_SESSIONS = Prepared(sessions_of_records_asked), Prepared(deloads_asked)
 
 

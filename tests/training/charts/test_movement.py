@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from xml.etree import ElementTree
@@ -23,7 +22,7 @@ def mark(day: int, value: float = 50, **fields: Any) -> Mark:
     base = Mark(
         FIRST + timedelta(days=day), value, name=f"{day}: 8 × {value:g} kg", href=f"/sessions/{day}/", label="8"
     )
-    return replace(base, **fields)
+    return base._replace(**fields)
 
 
 def lane(*marks: Mark, name: str = "Back squat", what: str = "kg and reps") -> Lane:

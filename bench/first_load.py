@@ -9,16 +9,15 @@ Ends with an error where a guide takes more than 12 requests or 120 kB. Skipped 
 """
 
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+from playwright.sync_api import Browser, CDPSession
 
+from bench.chromium import CHROMIUM, MISSING, browser
 from bench.lighthouse import addresses
-from bench.server import Server
-from bench.session_screen import CHROMIUM, FLAGS
+from bench.server import Server, served
 
 MOST_REQUESTS = 12
 MOST_BYTES = 120_000
@@ -92,25 +91,16 @@ def loads(browser: Browser, server: Server, cookie: str = "") -> Iterator[Load]:
 
 def main() -> None:
     if CHROMIUM is None:
-        print("Skipped: no Chromium found, install the package chromium to run this.")
+        print(MISSING)
         return
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = Server(DATA_DIR=folder)
-        server.manage("ready")
-        server.manage("demo")
+    found = []
+    with served("demo") as server, browser() as opened:
         cookie = server.manage("shell", "--verbosity", "0", "-c", COOKIE).strip()
-        server.start()
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
-        found = []
-        try:
-            for who, shown in (("a stranger", ""), ("a runner", cookie)):
-                print(f"{who:28}{'requests':>9}{'kB':>9}{'of it HTML':>12}")
-                for load in loads(browser, server, shown):
-                    print(load, flush=True)
-                    found.append(load)
-        finally:
-            browser.close()
-            server.kill()
+        for who, shown in (("a stranger", ""), ("a runner", cookie)):
+            print(f"{who:28}{'requests':>9}{'kB':>9}{'of it HTML':>12}")
+            for load in loads(opened, server, shown):
+                print(load, flush=True)
+                found.append(load)
     sys.exit("A guide is too heavy." if any(load.too_much for load in found) else 0)
 
 

@@ -15,17 +15,16 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from statistics import median
 from typing import Any
 
-from bench.server import ROOT, Server
+from bench.chromium import CHROMIUM
+from bench.server import ROOT, served
 
 LIGHTHOUSE = "lighthouse@13.5.0"
 LIMITS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 NO_GUIDE = {"evidence", "vocabulary"}
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 def addresses() -> Iterator[str]:
@@ -75,15 +74,9 @@ def main() -> None:
     runs = parser.parse_args().runs
     if CHROMIUM is None or not shutil.which("npx"):
         sys.exit("Chromium and npm are needed: install the packages chromium and npm.")
-    with tempfile.TemporaryDirectory() as folder:
-        server = Server(DATA_DIR=folder)
-        server.manage("ready")
-        server.start()
-        try:
-            print(" " * 26 + "".join(f"{category:>17}" for category in LIMITS) + f"{'speed':>9}", flush=True)
-            kept = [measured(address, server.address + address, runs) for address in addresses()]
-        finally:
-            server.kill()
+    with served() as server:
+        print(" " * 26 + "".join(f"{category:>17}" for category in LIMITS) + f"{'speed':>9}", flush=True)
+        kept = [measured(address, server.address + address, runs) for address in addresses()]
     sys.exit(0 if all(kept) else "A limit is missed.")
 
 

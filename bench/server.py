@@ -5,7 +5,10 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.postgres import free_port
@@ -79,3 +82,17 @@ class Server:
     def restart(self) -> None:
         self.kill()
         self.start()
+
+
+@contextmanager
+def served(*commands: str) -> Iterator[Server]:
+    """A throw-away site, ready and running; `manage.py` was told these commands before."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(DATA_DIR=folder)
+        for command in ("ready", *commands):
+            server.manage(command)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.kill()

@@ -10,8 +10,6 @@ screen shows what came of it, in steps of 8 ms; what takes less than 16 ms is no
 
 import argparse
 import json
-import shutil
-import tempfile
 import time
 from bisect import bisect
 from collections import defaultdict
@@ -19,13 +17,11 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page
 
-from bench.server import Server
+from bench.chromium import CHROMIUM, MISSING, browser
+from bench.server import Server, served
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-FLAGS += " --disable-component-update --disable-sync"
 SETS = 15
 # Until the browser has reported the events of a touch, with the processor slowed down.
 SETTLED = 400
@@ -231,19 +227,10 @@ def main() -> None:
     parser.add_argument("--slower", type=float, default=4, help="how many times slower the processor is")
     options = parser.parse_args()
     if CHROMIUM is None:
-        print("Skipped: no Chromium found, install the package chromium to run this.")
+        print(MISSING)
         return
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = Server(DATA_DIR=folder)
-        server.manage("ready")
-        server.manage("demo")
-        server.start()
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
-        try:
-            measure(browser, server, options.slower)
-        finally:
-            browser.close()
-            server.kill()
+    with served("demo") as server, browser() as opened:
+        measure(opened, server, options.slower)
 
 
 if __name__ == "__main__":

@@ -56,15 +56,21 @@ def site(transactional_db: None, live_server: LiveServer) -> str:
     return str(live_server.url)
 
 
+@pytest.fixture
+def locale() -> str:
+    """What the browser asks pages to be in."""
+    return "en-GB"
+
+
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, browser: Browser, site: str, locale: str) -> Iterator[Page]:
     """A phone-sized window; an error in the page's console fails the journey."""
     context = browser.new_context(
         base_url=site,
         viewport=PHONE,
         java_script_enabled=request.param,
         timezone_id="Europe/Berlin",
-        locale="en-GB",
+        locale=locale,
         reduced_motion="reduce",
         # Has its own journeys, in test_offline.py; here it would ask for pages beside those that are walked through.
         service_workers="block",
@@ -77,6 +83,12 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
     yield page
     context.close()
     assert [error for error in errors if not LEFT.match(error)] == []
+
+
+@pytest.fixture
+def has_scripts(request: pytest.FixtureRequest, page: Page) -> bool:
+    """Whether the window of this journey runs JavaScript."""
+    return bool(request.node.callspec.params["page"])
 
 
 @pytest.fixture

@@ -1,35 +1,16 @@
 """In German: the browser's language, the switch, and a comma in a load."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD, PHONE
+from tests.browser.conftest import PASSWORD
 from tests.training.views.sessions.taps import start
 from training.models import LoggedSet, Runner
 
 
-@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
-    """The phone of somebody whose browser asks for German; an error in its console fails the journey."""
-    context = browser.new_context(
-        base_url=site,
-        viewport=PHONE,
-        java_script_enabled=request.param,
-        timezone_id="Europe/Berlin",
-        locale="de-DE",
-        reduced_motion="reduce",
-        service_workers="block",
-    )
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    errors: list[str] = []
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert errors == []
+@pytest.fixture
+def locale() -> str:
+    return "de-DE"
 
 
 def test_somebody_logs_a_load_with_a_comma_and_finds_it_in_the_history(page: Page, runner: Runner) -> None:

@@ -1,6 +1,6 @@
 """Writes invented runners and their diaries into the database."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import cast
@@ -13,8 +13,10 @@ from config.bulk_insert import bulk_insert
 from exercises.models import Equipment, Variation
 from training.actions.runs import Inference
 from training.demo import Diary, DiaryMovement, DiarySession, Person, write_diary
-from training.models import LoggedSet, PlannedMovement, Run, Runner, Session
-from training.plan.load import classify
+from training.demo.advice import advice
+from training.demo.lifting import usual_weekdays
+from training.models import LoggedSet, PlannedMovement, Run, Runner, Session, ShownWeek
+from training.plan.load import Classified, classify
 from training.plan.progression import SetTarget
 
 type Variations = dict[tuple[str, str], Variation]
@@ -31,7 +33,7 @@ def write_runners(people: Mapping[str, Person], *, seed: str, until: date | None
         for address, person in people.items():
             runner = _runner(address, person, password)
             last = until or runner.today(timezone.now())
-            diaries.append((runner, write_diary(f"{seed} {address}", last, person, years=years)))
+            diaries.append((runner, write_diary(f"{seed} {address}", last, person, years=years), last))
         _store(diaries, variations)
 
 
@@ -41,6 +43,7 @@ def _runner(email: str, person: Person, password: str) -> Runner:
         "password": password,
         "time_zone": person.time_zone,
         "target": person.target,
+        "preferred_weekdays": list(usual_weekdays(person)),
         "max_heart_rate": person.max_heart_rate,
     }
     runner, is_new = Runner.objects.get_or_create(email=email, defaults=settings)
@@ -58,14 +61,17 @@ def _runner(email: str, person: Person, password: str) -> Runner:
     return runner
 
 
-def _store(diaries: Iterable[tuple[Runner, Diary]], variations: Variations) -> None:
+def _store(diaries: Iterable[tuple[Runner, Diary, date]], variations: Variations) -> None:
     """Write the diaries of several runners at once."""
     runs: list[Run] = []
     sessions: list[Session] = []
     movements: list[PlannedMovement] = []
     sets: list[LoggedSet] = []
-    for runner, diary in diaries:
-        runs += _runs(runner, diary)
+    shown: list[ShownWeek] = []
+    for runner, diary, until in diaries:
+        own, known = _runs(runner, diary)
+        runs += own
+        shown += _shown(runner, diary, known, until)
         for entry in diary.sessions:
             session = _session(runner, entry)
             sessions.append(session)
@@ -77,16 +83,34 @@ def _store(diaries: Iterable[tuple[Runner, Diary]], variations: Variations) -> N
     bulk_insert(Session, sessions)
     bulk_insert(PlannedMovement, movements)
     bulk_insert(LoggedSet, sets)
+    bulk_insert(ShownWeek, shown)
 
 
-def _runs(runner: Runner, diary: Diary) -> list[Run]:
-    """The runs with the kinds that the product infers for them."""
+def _runs(runner: Runner, diary: Diary) -> tuple[list[Run], Sequence[Classified]]:
+    """The runs with the kinds that the product infers for them, and what it inferred."""
     runs = [Run(runner_id=runner.pk, time_zone=runner.time_zone, **asdict(run)) for run in diary.runs]
     facts = [replace(run.facts(), id=place) for place, run in enumerate(runs)]
-    for entry in classify(facts, runner.max_heart_rate):
+    known = classify(facts, runner.max_heart_rate)
+    for entry in known:
         for name, value in asdict(Inference.of(entry)).items():
             setattr(runs[cast(int, entry.run.id)], name, value)
-    return runs
+    return runs, known
+
+
+def _shown(runner: Runner, diary: Diary, known: Sequence[Classified], until: date) -> list[ShownWeek]:
+    """What was recommended in the weeks that are over; the reasons of that time are nobody's need now."""
+    days = [entry.day for entry in diary.sessions]
+    return [
+        ShownWeek(
+            runner_id=runner.pk,
+            made_on=monday,
+            start=monday,
+            days=[],
+            recommended=[day.isoformat() for day in chosen],
+            basis={},
+        )
+        for monday, chosen in advice(known, days, runner.wishes(), until).items()
+    ]
 
 
 def _session(runner: Runner, entry: DiarySession) -> Session:

@@ -1,8 +1,8 @@
-"""The frame of the weeks chart: where a week, a session and an amount of running lie, in units of the view box."""
+"""The frame of the weeks chart: where a column, a session and an amount of running lie, in units of the view box."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import floor, log10
+from math import ceil, floor, log10
 
 # In units of the view box: one is about a pixel on a phone of 390.
 WIDTH = 360
@@ -14,23 +14,50 @@ RUN_HEIGHT, NO_RUN_HEIGHT = 150.0, 24.0
 TOTALS, MONTHS, LEGEND_ROW = 15.0, 18.0, 19.0
 BAR_SHARE = 0.7
 LETTER_HEIGHT, LETTER_WIDTH = 12.0, 10.0
+# What the name of a month or year takes, and a thumb.
+LABEL_WIDTH, TOUCH_WIDTH = 30.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)
-class WeekBar:
-    """One week: strength sessions done, and running by kind in the runner's unit (kilometres, miles or hours)."""
+class Column:
+    """One week, or the mean week of a month or quarter: strength sessions done, and running by kind in the runner's
+    unit (kilometres, miles or hours)."""
 
-    sessions: int
+    sessions: float
     runs: Mapping[str, float]
-    month: str = ""
-    """A short month name in the week that begins it, else empty."""
+    label: str = ""
+    """Under the column that begins something: a short month name, a year."""
     current: bool = False
-    """The week under way."""
+    """Under way."""
+    moved: int = 0
+    """How many of the sessions stood recommended on another day."""
+    left_out: int = 0
+    """How many recommended days had no session."""
 
     @property
     def total(self) -> float:
-        """All running of the week."""
+        """All running."""
         return sum(self.runs.values())
+
+    @property
+    def height(self) -> int:
+        """How many blocks stand above one another, those of what was left out too."""
+        return ceil(self.sessions) + self.left_out
+
+
+def columns_for(width: float, columns: int) -> int:
+    """How many columns are that wide together in a chart of so many."""
+    return ceil(width / ((WIDTH - LEFT - RIGHT) / max(FEWEST_SLOTS, columns)))
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What some columns lead to: the places of the first and the last of them, the address, and its name."""
+
+    first: int
+    last: int
+    address: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +67,13 @@ class Frame:
     slots: int
     rows: int
     most: float
-    """The longest week of running."""
-    columns: int = 3
-    """Of the legend."""
+    """The most running of a column."""
+    legend_columns: int = 3
 
     @classmethod
-    def around(cls, weeks: Sequence[WeekBar], target: int) -> "Frame":
-        rows = max([target, 3, *(week.sessions for week in weeks)])
-        return cls(max(FEWEST_SLOTS, len(weeks)), rows, max((week.total for week in weeks), default=0))
+    def around(cls, columns: Sequence[Column], target: int) -> "Frame":
+        rows = max([target, 3, *(one.height for one in columns)])
+        return cls(max(FEWEST_SLOTS, len(columns)), rows, max((one.total for one in columns), default=0))
 
     @property
     def slot(self) -> float:
@@ -72,8 +98,10 @@ class Frame:
 
     def legend(self, place: int) -> tuple[float, float]:
         """The upper left corner of a kind's swatch, under the months."""
-        row, column = divmod(place, self.columns)
-        return LEFT + column * (WIDTH - LEFT - RIGHT) / self.columns, self.bottom + MONTHS + LEGEND_ROW * (1 + row)
+        row, column = divmod(place, self.legend_columns)
+        return LEFT + column * (WIDTH - LEFT - RIGHT) / self.legend_columns, self.bottom + MONTHS + LEGEND_ROW * (
+            1 + row
+        )
 
     def left(self, place: int) -> float:
         return LEFT + place * self.slot

@@ -1,7 +1,8 @@
-"""The house picture of the history, one column a week.
+"""The house picture of the history, one column a week, or a month or a quarter whose mean week it shows.
 
 Strength stands on the line as blocks, one a session, under a lane at the target; running hangs from it, stacked by
-kind. So both can be read against one another, week by week. Colours live in charts.css: here are only class names.
+kind. So both can be read against one another. A recommended day that was left out is an outline on top; a session on
+another day than the recommended one has an arrow. Colours live in charts.css: here are only class names.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,6 +12,7 @@ from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
 
+from training.charts.blocks import blocks, blocks_legend
 from training.charts.frame import (
     LEFT,
     LEGEND_ROW,
@@ -18,11 +20,11 @@ from training.charts.frame import (
     LETTER_WIDTH,
     MONTHS,
     RIGHT,
-    SESSION_GAP,
     TOP,
     WIDTH,
+    Column,
+    Door,
     Frame,
-    WeekBar,
 )
 from training.charts.svg import box, number, text
 
@@ -41,6 +43,8 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 # A legend of three columns has room for this many letters.
 LONG_NAME = 14
+# Narrower columns have no lane each.
+LANE_WIDTH = 12
 
 
 class KindLabel(NamedTuple):
@@ -58,6 +62,10 @@ class WeeksLabels:
     strength: str
     running: str
     now: str
+    moved: str
+    """A session on another day than the recommended one."""
+    left_out: str
+    """A recommended day without a session."""
     kinds: Sequence[KindLabel]
     axis: Callable[[float], str]
     """A grid line's value with its unit: 40 -> "40 km"."""
@@ -66,36 +74,42 @@ class WeeksLabels:
 
 
 def weeks_chart(
-    weeks: Sequence[WeekBar],
+    columns: Sequence[Column],
     *,
     target: int,
     title: str,
     description: str,
     labels: WeeksLabels,
+    doors: Sequence[Door] = (),
     prefix: str = "weeks",
 ) -> str:
-    """The weeks, oldest first, as one <svg>. `prefix` keeps its ids apart from those of other charts on the page.
+    """The columns, oldest first, as one <svg>, with links over those that the doors name.
 
-    Weeks without running or strength are gaps: no zero is drawn. Raises ValueError for a kind of run without a label.
+    Columns without running or strength are gaps: no zero is drawn. `prefix` keeps its ids apart from those of other
+    charts on the page. Raises ValueError for a kind of run without a label.
     """
     known = {kind.slug for kind in labels.kinds}
-    if unknown := {slug for week in weeks for slug in week.runs} - (known & MARKS.keys()):
+    if unknown := {slug for column in columns for slug in column.runs} - (known & MARKS.keys()):
         raise ValueError(f"no label or no drawing for runs of kind {', '.join(sorted(unknown))}")
-    frame = Frame.around(weeks, target)
-    used = [kind for kind in labels.kinds if any(week.runs.get(kind.slug, 0) > 0 for week in weeks)]
+    frame = Frame.around(columns, target)
+    used = [kind for kind in labels.kinds if any(column.runs.get(kind.slug, 0) > 0 for column in columns)]
     if any(len(kind.name) > LONG_NAME for kind in used):
-        frame = replace(frame, columns=2)
-    height = frame.bottom + MONTHS + (LEGEND_ROW * (1 + ceil(len(used) / frame.columns)) if used else 0)
+        frame = replace(frame, legend_columns=2)
+    height = frame.bottom + MONTHS + (LEGEND_ROW * (1 + ceil(len(used) / frame.legend_columns)) if used else 0)
     return "".join(
         (
-            f'<svg class="weeks-chart" viewBox="0 0 {WIDTH} {number(height)}" role="img" '
-            f'aria-labelledby="{prefix}-title {prefix}-desc">'
-            f'<title id="{prefix}-title">{escape(title)}</title><desc id="{prefix}-desc">{escape(description)}</desc>',
+            f'<svg class="weeks-chart" viewBox="0 0 {WIDTH} {number(height)}" role="{"group" if doors else "img"}" '
+            f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">'
+            f'<title id="{prefix}-title">{escape(title)}</title><desc id="{prefix}-desc">{escape(description)}</desc>'
+            # The description says it in order; letters and numbers by themselves say nothing.
+            '<g aria-hidden="true">',
             _patterns(used, prefix),
-            _grid(frame, labels, target, weeks),
-            _strength(frame, weeks, target),
-            _running(frame, weeks, used, prefix),
-            _words(frame, weeks, used, labels),
+            _grid(frame, labels, target, columns),
+            blocks(frame, columns, target),
+            _running(frame, columns, used, prefix),
+            _words(frame, columns, used, labels),
+            "</g>",
+            *(_door(frame, door) for door in doors),
             "</svg>",
         )
     )
@@ -110,15 +124,17 @@ def _patterns(kinds: Iterable[KindLabel], prefix: str) -> str:
     )
 
 
-def _grid(frame: Frame, labels: WeeksLabels, target: int, weeks: Sequence[WeekBar]) -> str:
+def _grid(frame: Frame, labels: WeeksLabels, target: int, columns: Sequence[Column]) -> str:
     """The week under way as a band, lanes between the weeks, round numbers of running, the target, and the line."""
     end = WIDTH - RIGHT
     parts = []
-    for place, week in enumerate(weeks):
-        if week.current:
+    for place, column in enumerate(columns):
+        if column.current:
             band = box(frame.left(place), TOP - 14, frame.slot, frame.bottom - TOP + 14)
             parts += [f'<path class="now" d="{band}"/>', text("over", frame.middle(place), TOP - 4, labels.now)]
-    lanes = "".join(f"M{number(frame.left(place))} {TOP:g}V{number(frame.bottom)}" for place in range(frame.slots + 1))
+    # Lanes between all columns, or where something begins if they would stand too close.
+    sides = [n for n in range(frame.slots + 1) if frame.slot >= LANE_WIDTH or (n < len(columns) and columns[n].label)]
+    lanes = "".join(f"M{number(frame.left(place))} {TOP:g}V{number(frame.bottom)}" for place in sides)
     depths = [(tick, frame.line + frame.depth(tick)) for tick in frame.ticks()]
     across = "".join(f"M{LEFT} {number(y)}H{end}" for _, y in depths)
     parts.append(f'<path class="lane" d="{lanes}{across}"/>')
@@ -131,21 +147,7 @@ def _grid(frame: Frame, labels: WeeksLabels, target: int, weeks: Sequence[WeekBa
     return "".join(parts)
 
 
-def _strength(frame: Frame, weeks: Sequence[WeekBar], target: int) -> str:
-    """A block a session; what the week under way still has room for, up to the target, as an outline."""
-    done, open_ = "", ""
-    for place, week in enumerate(weeks):
-        for nth in range(1, max(week.sessions, target if week.current else 0) + 1):
-            y = frame.session_top(nth) + SESSION_GAP / 2
-            if nth <= week.sessions:
-                done += box(frame.bar_left(place), y, frame.bar, frame.pitch - SESSION_GAP)
-            else:
-                open_ += box(frame.bar_left(place) + 0.5, y + 0.5, frame.bar - 1, frame.pitch - SESSION_GAP - 1)
-    paths = (("iron", done), ("open", open_))
-    return "".join(f'<path class="{css}" d="{data}"/>' for css, data in paths if data)
-
-
-def _running(frame: Frame, weeks: Sequence[WeekBar], kinds: Sequence[KindLabel], prefix: str) -> str:
+def _running(frame: Frame, columns: Sequence[Column], kinds: Sequence[KindLabel], prefix: str) -> str:
     """One path a kind through all weeks and the legend, and its letter wherever there is room for it."""
     order = list(MARKS)
     drawn = {kind.slug: box(*frame.legend(place), 15, 14) for place, kind in enumerate(kinds)}
@@ -153,10 +155,10 @@ def _running(frame: Frame, weeks: Sequence[WeekBar], kinds: Sequence[KindLabel],
     for place, kind in enumerate(kinds):
         x, y = frame.legend(place)
         letters[kind.slug] = [(x + 7.5, y + 10.5)]
-    for place, week in enumerate(weeks):
+    for place, column in enumerate(columns):
         y = frame.line
-        for slug in sorted(week.runs, key=order.index):
-            deep = frame.depth(week.runs[slug])
+        for slug in sorted(column.runs, key=order.index):
+            deep = frame.depth(column.runs[slug])
             if deep <= 0:
                 continue
             drawn[slug] += box(frame.bar_left(place), y, frame.bar, deep)
@@ -181,17 +183,26 @@ def _letters(kind: KindLabel, places: Sequence[tuple[float, float]]) -> str:
     return f'<text class="{css}">{"".join(spans)}</text>'
 
 
-def _words(frame: Frame, weeks: Sequence[WeekBar], kinds: Sequence[KindLabel], labels: WeeksLabels) -> str:
+def _words(frame: Frame, columns: Sequence[Column], kinds: Sequence[KindLabel], labels: WeeksLabels) -> str:
     """What the two halves are, each week's running under its bar, the months, and the names of the kinds."""
     parts = [text("half strength", LEFT, 11, labels.strength)]
-    for place, week in enumerate(weeks):
-        if week.total > 0 and frame.bar >= LETTER_WIDTH:
-            y = frame.line + frame.depth(week.total) + 11
-            parts.append(text("sum this" if week.current else "sum", frame.middle(place), y, labels.total(week.total)))
-        parts.append(text("month", frame.left(place) + 2, frame.bottom + 12, week.month))
+    parts.append(blocks_legend(columns, moved=labels.moved, left_out=labels.left_out))
+    for place, column in enumerate(columns):
+        if column.total > 0 and frame.bar >= LETTER_WIDTH:
+            y = frame.line + frame.depth(column.total) + 11
+            css = "sum this" if column.current else "sum"
+            parts.append(text(css, frame.middle(place), y, labels.total(column.total)))
+        parts.append(text("begins", frame.left(place) + 2, frame.bottom + 12, column.label))
     if kinds:
         parts.append(text("half running", LEFT, frame.legend(0)[1] - 6, labels.running))
     for place, kind in enumerate(kinds):
         x, y = frame.legend(place)
         parts.append(text("kind", x + 20, y + 11, kind.name))
     return "".join(parts)
+
+
+def _door(frame: Frame, door: Door) -> str:
+    """A link over whole columns, from their top to what begins under them."""
+    left, top = frame.left(door.first), TOP - 14
+    area = box(left, top, frame.left(door.last + 1) - left, frame.bottom + MONTHS - top)
+    return f'<a href="{escape(door.address)}"><title>{escape(door.name)}</title><path class="door" d="{area}"/></a>'

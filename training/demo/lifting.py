@@ -72,6 +72,11 @@ class DiarySession:
     movements: tuple[DiaryMovement, ...]
 
 
+def usual_weekdays(person: Person) -> tuple[int, ...]:
+    """On which days the person lifts in ordinary weeks, Monday being 0."""
+    return THREE_DAYS if person.target == 3 else DAYS[Phase.BASE][: person.target]
+
+
 class Lifter:
     """A runner in the gym: remembers where each movement stands and which workout is next."""
 
@@ -96,9 +101,7 @@ class Lifter:
     def _weekdays(self, phase: Phase) -> tuple[int, ...]:
         """The days that the runner has in mind; now and then one more, or a day later than usual."""
         ordinary = phase in (Phase.BASE, Phase.BUILD)
-        if self.person.target == 3 and ordinary:
-            return THREE_DAYS
-        days = DAYS[phase][: self.person.target]
+        days = usual_weekdays(self.person) if ordinary else DAYS[phase][: self.person.target]
         chance = self.rng.random()
         if ordinary and len(days) == 2 and chance < 0.22:
             return (MON, FRI) if chance < 0.12 else (MON, THU, SAT)

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('exercises', '0004_texts_in_two_languages'),
-        ('training', '0007_runner_language'),
+        ('training', '0008_recommended_days'),
     ]
 
     operations = [

@@ -95,7 +95,7 @@ class MovementHistory:
         ]
         return [*shorter, Range("all", self.first, self.last)]
 
-    def range_named(self, name: str | None) -> Range:
+    def range_named(self, name: str) -> Range:
         """The range of that name, else the one that fills the picture best: a year, where there are sets in it."""
         found = {one.name: one for one in self.ranges}
         trained = max(rung.last for rung in self.rungs.values())

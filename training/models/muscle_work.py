@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count
 
 from exercises.models import ExerciseMuscle, Muscle
+from exercises.models.translated import columns
 from training.models.runner import Runner
 from training.models.week import sets_of
 from training.plan.muscles import MuscleSets, Roles, neglected, sets_per_muscle
@@ -29,9 +30,9 @@ class MuscleWork:
     rows: tuple[TrainedMuscle, ...]
 
     @classmethod
-    def of(cls, sets: Mapping[str, int]) -> "MuscleWork":
-        """From the number of sets by movement slug; one query."""
-        links = list(ExerciseMuscle.objects.select_related("exercise", "muscle"))
+    def of(cls, sets: Mapping[str, float], links: list[ExerciseMuscle] | None = None) -> "MuscleWork":
+        """From the sets of a week, or the mean of weeks, by movement slug; one query where no `links` are given."""
+        links = muscle_links() if links is None else links
         roles = roles_of(links) | {movement: Roles(frozenset()) for movement in sets.keys() - _movements(links)}
         counts = sets_per_muscle(sets, roles)
         missed = neglected(counts, roles)
@@ -61,6 +62,14 @@ class MuscleWork:
     def most(self) -> float:
         """The sets of the muscle that got most; the length of the longest bar."""
         return max((row.sets.counted for row in self.rows), default=0)
+
+
+def muscle_links() -> list[ExerciseMuscle]:
+    """What the guides say of every movement's muscles; one query."""
+    links = ExerciseMuscle.objects.select_related("exercise", "muscle")
+    named = [*columns("exercise__name"), *columns("muscle__name")]
+    places = ["exercise__slug", "exercise__position", "muscle__slug", "muscle__position"]
+    return list(links.only("role", *places, *named))
 
 
 def roles_of(links: list[ExerciseMuscle]) -> dict[str, Roles]:

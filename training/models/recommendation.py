@@ -25,13 +25,26 @@ class ShownWeekQuerySet(models.QuerySet["ShownWeek"]):
         """The last one of the past week."""
         return self.filter(made_on__gt=today - STALE_AFTER, made_on__lte=today).order_by("-made_on").first()
 
+    def recommended(self, first: date, last: date) -> frozenset[date]:
+        """The days from `first` to `last` that stood recommended when they began; one query.
+
+        Where nothing had been shown before a day, what was first shown on it counts.
+        """
+        rows = self.filter(made_on__gt=first - STALE_AFTER, made_on__lte=last).order_by("made_on")
+        known = dict[date, bool]()
+        for made_on, start, recommended in rows.values_list("made_on", "start", "recommended"):
+            for day in (start + timedelta(days=number) for number in range(HORIZON)):
+                if day > made_on or (day == made_on and day not in known):
+                    known[day] = day.isoformat() in recommended
+        return frozenset(day for day, chosen in known.items() if chosen and first <= day <= last)
+
     def keep(self, shown: "ShownWeek") -> None:
         """Store it as the one of its day, in place of an earlier one; two at once leave one. One statement."""
         ShownWeek.objects.bulk_create(
             [shown],
             update_conflicts=True,
             unique_fields=["runner", "made_on"],
-            update_fields=["start", "days", "basis"],
+            update_fields=["start", "days", "recommended", "basis"],
         )
 
 
@@ -44,6 +57,8 @@ class ShownWeek(models.Model):
     start = models.DateField(_("first day"))
     # An entry a day: {"day", "chosen", "light", "expected", "reasons": [rule, facts, evidence]}.
     days = models.JSONField(_("days"))
+    # The chosen days alone, for the history of years: reasons weigh a hundred times as much.
+    recommended = models.JSONField(_("recommended days"), default=list)
     # training.plan.changes.Basis
     basis = models.JSONField(_("what it rests on"))
 
@@ -70,7 +85,10 @@ class ShownWeek(models.Model):
         """Unsaved. Days `set_aside` by the runner's own word are kept as chosen, so that the word can be taken back."""
         expected = {outlook.day: outlook.likeliest.value for outlook in week.days}
         days = [entry_of(advice, expected[advice.day], set_aside=advice.day in set_aside) for advice in shown.days]
-        return cls(runner=runner, made_on=made_on, start=week.start, days=days, basis=basis.as_json())
+        chosen = [entry["day"] for entry in days if entry["chosen"]]
+        return cls(
+            runner=runner, made_on=made_on, start=week.start, days=days, recommended=chosen, basis=basis.as_json()
+        )
 
     def same_as(self, other: "ShownWeek") -> bool:
         """Whether the other shows the same on the same day, however the database wrote it."""
@@ -87,7 +105,7 @@ class ShownWeek(models.Model):
     @property
     def chosen(self) -> frozenset[date]:
         """The days that were recommended, whatever the runner made of them."""
-        return frozenset(date.fromisoformat(entry["day"]) for entry in self.days if entry["chosen"])
+        return frozenset(date.fromisoformat(day) for day in self.recommended)
 
     def next_day(self, today: date) -> tuple[bool, list[dict[str, Any]]]:
         """Whether the first chosen day from today on is a light one, and the reasons for it where it is today."""

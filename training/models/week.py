@@ -1,4 +1,4 @@
-"""Weekly progress: what a runner did in each week, summed in SQL.
+"""Progress: what a runner did in each week, month or quarter, summed in SQL.
 
 What counts, here and wherever the product sums:
 
@@ -10,17 +10,17 @@ What counts, here and wherever the product sums:
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Avg, Case, Count, F, FloatField, Max, Min, Q, Sum, Value, When
+from django.db.models import Case, Count, F, FloatField, Sum, Value, When
 
 from exercises.models.translated import in_language
 from training.models.run import Run
 from training.models.runner import Runner
 from training.models.session import LoggedSet, LoggedSetQuerySet, Session
-from training.models.weekstart import FirstDayOfWeek
+from training.models.step import Step
 
 WEEK = timedelta(days=7)
 PLANK = "plank"
@@ -33,8 +33,18 @@ TOTAL_KG = Sum(F("reps") * F("kg") * SIDES, default=0.0, output_field=FloatField
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days from `first` to `last`, both included, seen in steps; `without` are days of it that do not count."""
+
+    first: date
+    last: date
+    step: Step = Step.WEEK
+    without: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KindSum:
-    """The runs of one kind in a week; `metres` leaves out those without a distance."""
+    """The runs of one kind; `metres` leaves out those without a distance."""
 
     kind: Run.Kind
     runs: int
@@ -44,7 +54,7 @@ class KindSum:
 
 @dataclass(frozen=True, slots=True)
 class MovementSum:
-    """The working sets of one movement in a week; `kg` is reps x load."""
+    """The working sets of one movement; `kg` is reps x load."""
 
     slug: str
     name: str
@@ -55,18 +65,19 @@ class MovementSum:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekSummary:
-    """A week of a runner. `sessions` are done; `effort` is their mean, 0-10, None where none was told."""
+class Summary:
+    """What was done from `first` to `last`, both included.
+
+    `sessions` are done; `effort` is their mean and `pain` their highest, 0-10, None where none was told.
+    """
 
     first: date
+    last: date
     sessions: int = 0
     effort: float | None = None
+    pain: int | None = None
     kinds: tuple[KindSum, ...] = ()
     movements: tuple[MovementSum, ...] = ()
-
-    @property
-    def last(self) -> date:
-        return self.first + timedelta(days=6)
 
     @property
     def empty(self) -> bool:
@@ -102,93 +113,116 @@ class WeekSummary:
         return sum(part.seconds for part in self.movements if part.slug == PLANK)
 
 
-def weeks_of(runner: Runner, first: date, last: date) -> list[WeekSummary]:
-    """Every week from that of `first` to that of `last`, newest first, empty ones too; three queries."""
-    first, last = runner.week_of(first), runner.week_of(last)
-    kinds = _kinds_by_week(runner, first, last)
-    movements = _movements_by_week(runner, first, last)
-    sessions = _sessions_by_week(runner, first, last)
-    count = (last - first) // WEEK + 1
+def summaries(runner: Runner, stretch: Stretch, sessions: Iterable[Session]) -> list[Summary]:
+    """Every step of the stretch, newest first, empty ones too; two queries.
+
+    `sessions` are the runner's of these days; of those that are done, effort and pain are taken.
+    """
+    step, starts_on = stretch.step, runner.week_starts_on
+    kinds, movements = _kinds(runner, stretch), _movements(runner, stretch)
+    done: dict[date, list[Session]] = defaultdict(list)
+    for session in sessions:
+        if session.is_done and counts(stretch, session.day):
+            done[step.first_day(session.day, starts_on=starts_on)].append(session)
+    newest = step.first_day(stretch.last, starts_on=starts_on)
+    count = step.count(step.first_day(stretch.first, starts_on=starts_on), newest)
+    firsts = (step.next(newest, -n) for n in range(count))
     return [
-        WeekSummary(day, *sessions.get(day, (0, None)), kinds=tuple(kinds[day]), movements=tuple(movements[day]))
-        for day in (last - n * WEEK for n in range(count))
+        Summary(
+            first,
+            step.last_day(first),
+            sessions=len(done[first]),
+            effort=mean_effort(done[first]),
+            pain=max((one.pain for one in done[first] if one.pain is not None), default=None),
+            kinds=tuple(kinds[first]),
+            movements=tuple(movements[first]),
+        )
+        for first in firsts
     ]
 
 
-def _kinds_by_week(runner: Runner, first: date, last: date) -> dict[date, list[KindSum]]:
-    rows = (
-        runner.runs.between(first, last + timedelta(days=6))
-        .annotate(week=FirstDayOfWeek("day", starts_on=runner.week_starts_on))
-        .values("week", "kind")
+def counts(stretch: Stretch, day: date) -> bool:
+    """Whether that day is one of the stretch."""
+    left_out = stretch.without is not None and stretch.without[0] <= day <= stretch.without[1]
+    return stretch.first <= day <= stretch.last and not left_out
+
+
+def mean_effort(sessions: Sequence[Session]) -> float | None:
+    told = [one.effort for one in sessions if one.effort is not None]
+    return sum(told) / len(told) if told else None
+
+
+def together(parts: Sequence[Summary]) -> Summary:
+    """What some summaries, newest first and at least one, come to together; the mean effort is that of sessions."""
+    kinds: dict[Run.Kind, list[KindSum]] = defaultdict(list)
+    movements: dict[tuple[str, str], list[MovementSum]] = defaultdict(list)
+    for part in parts:
+        for kind in part.kinds:
+            kinds[kind.kind].append(kind)
+        for movement in part.movements:
+            movements[movement.slug, movement.name].append(movement)
+    told = [(part.effort, part.sessions) for part in parts if part.effort is not None]
+    return Summary(
+        parts[-1].first,
+        parts[0].last,
+        sessions=sum(part.sessions for part in parts),
+        effort=sum(effort * n for effort, n in told) / sum(n for _, n in told) if told else None,
+        pain=max((part.pain for part in parts if part.pain is not None), default=None),
+        kinds=tuple(
+            KindSum(
+                kind, sum(one.runs for one in some), sum(one.metres for one in some), sum(one.seconds for one in some)
+            )
+            for kind, some in kinds.items()
+        ),
+        movements=tuple(
+            MovementSum(
+                slug,
+                name,
+                sum(one.sets for one in some),
+                sum(one.reps for one in some),
+                sum(one.seconds for one in some),
+                sum(one.kg for one in some),
+            )
+            for (slug, name), some in movements.items()
+        ),
+    )
+
+
+def _kinds(runner: Runner, stretch: Stretch) -> dict[date, list[KindSum]]:
+    rows = runner.runs.between(stretch.first, stretch.last)
+    if stretch.without:
+        rows = rows.exclude(day__range=stretch.without)
+    sums = (
+        rows.annotate(step=stretch.step.in_sql("day", starts_on=runner.week_starts_on))
+        .order_by()
+        .values_list("step", "kind")
         .annotate(runs=Count("pk"), total_metres=Sum("metres", default=0.0), total_seconds=Sum("seconds"))
     )
+    order = list(Run.Kind)
     found = defaultdict(list)
-    order = list(Run.Kind.values)
-    for row in sorted(rows, key=lambda row: order.index(row["kind"])):
-        part = KindSum(Run.Kind(row["kind"]), row["runs"], row["total_metres"], row["total_seconds"])
-        found[row["week"]].append(part)
+    for step, kind, *totals in sums:
+        found[step].append(KindSum(Run.Kind(kind), *totals))
+    for kinds in found.values():
+        kinds.sort(key=lambda part: order.index(part.kind))
     return found
 
 
-def _movements_by_week(runner: Runner, first: date, last: date) -> dict[date, list[MovementSum]]:
-    rows = (
-        sets_of(runner)
-        .filter(session__day__range=(first, last + timedelta(days=6)))
-        .annotate(week=FirstDayOfWeek("session__day", starts_on=runner.week_starts_on))
-        .values("week", "exercise__position", "exercise__slug", exercise_name=in_language("exercise__name"))
+def _movements(runner: Runner, stretch: Stretch) -> dict[date, list[MovementSum]]:
+    rows = sets_of(runner).filter(session__day__range=(stretch.first, stretch.last))
+    if stretch.without:
+        rows = rows.exclude(session__day__range=stretch.without)
+    sums = (
+        rows.annotate(step=stretch.step.in_sql("session__day", starts_on=runner.week_starts_on))
+        .values_list("step", "exercise__position", "exercise__slug", in_language("exercise__name"))
         .annotate(sets=Count("pk"), total_reps=TOTAL_REPS, total_seconds=TOTAL_SECONDS, total_kg=TOTAL_KG)
         .order_by("exercise__position")
     )
     found = defaultdict(list)
-    for row in rows:
-        totals = row["sets"], row["total_reps"], row["total_seconds"], row["total_kg"]
-        found[row["week"]].append(MovementSum(row["exercise__slug"], row["exercise_name"], *totals))
+    for step, _position, slug, name, *totals in sums:
+        found[step].append(MovementSum(slug, name, *totals))
     return found
-
-
-def _sessions_by_week(runner: Runner, first: date, last: date) -> dict[date, tuple[int, float | None]]:
-    rows = (
-        runner.sessions.done()
-        .between(first, last + timedelta(days=6))
-        .annotate(week=FirstDayOfWeek("day", starts_on=runner.week_starts_on))
-        .values("week")
-        .annotate(done=Count("pk"), mean_effort=Avg("effort"))
-    )
-    return {row["week"]: (row["done"], row["mean_effort"]) for row in rows}
 
 
 def sets_of(runner: Runner) -> LoggedSetQuerySet:
     """The runner's sets that count: working sets of sessions that were not skipped."""
     return LoggedSet.objects.filter(session__runner=runner).done().working()
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """How far a history reaches, and how many sessions were done in each week that has one begun or done."""
-
-    first: date | None
-    last: date | None
-    done: Mapping[date, int]
-
-    def weeks_in_a_row(self, this_week: date, target: int) -> int:
-        """Weeks on target without a gap, up to `this_week`, which is under way: it may add one but breaks nothing."""
-        week = this_week if self.done.get(this_week, 0) >= target else this_week - WEEK
-        count = 0
-        while self.done.get(week, 0) >= target:
-            count += 1
-            week -= WEEK
-        return count
-
-
-def record_of(runner: Runner) -> Record:
-    """The whole history of a runner in two queries; `first` and `last` are first days of weeks."""
-    begun = runner.sessions.filter(status__in=[Session.Status.DONE, Session.Status.UNDER_WAY])
-    rows = (
-        begun.annotate(week=FirstDayOfWeek("day", starts_on=runner.week_starts_on))
-        .values("week")
-        .annotate(done=Count("pk", filter=Q(status=Session.Status.DONE)))
-    )
-    done = {row["week"]: row["done"] for row in rows}
-    reach = runner.runs.aggregate(first=Min("day"), last=Max("day"))
-    weeks = [*done, *(runner.week_of(day) for day in reach.values() if day)]
-    return Record(min(weeks, default=None), max(weeks, default=None), done)

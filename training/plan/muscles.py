@@ -21,20 +21,20 @@ class Roles:
 class MuscleSets:
     """Sets in which a muscle did the main work, and in which it helped."""
 
-    main: int = 0
-    helping: int = 0
+    main: float = 0
+    helping: float = 0
 
     @property
     def counted(self) -> float:
         return self.main + HELPING_SHARE * self.helping
 
 
-def sets_per_muscle(sets: Mapping[str, int], roles: Mapping[str, Roles]) -> dict[str, MuscleSets]:
+def sets_per_muscle(sets: Mapping[str, float], roles: Mapping[str, Roles]) -> dict[str, MuscleSets]:
     """The sets of each muscle that some movement of `roles` trains, untrained ones too, by slug; `sets` by movement.
 
     A pair of sets, one a leg, is one set. Raises KeyError for a movement without roles.
     """
-    main, helping = dict[str, int](), dict[str, int]()
+    main, helping = dict[str, float](), dict[str, float]()
     for movement, number in sets.items():
         for muscle in roles[movement].main:
             main[muscle] = main.get(muscle, 0) + number

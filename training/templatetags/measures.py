@@ -50,6 +50,12 @@ def hours_and_minutes(seconds: float | None) -> str:
 
 
 @register.filter
+def one_decimal(value: float) -> str:
+    """7, 7.5; a mean of 7.04 is 7."""
+    return measures.short_number(value, 1)
+
+
+@register.filter
 def plain_number(value: float | None) -> str:
     """A number without trailing zeros: 20, 22.5."""
     return "" if value is None else measures.short_number(value)

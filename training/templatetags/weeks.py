@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from django import template
-from django.utils.formats import number_format
 
 from training.models import LoggedSet
 from training.templatetags.measures import measures_of
+from training.wording import measures
 from training.wording import sets as words
 
 register = template.Library()
@@ -15,8 +15,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def moved(context: template.Context, kg: float) -> str:
     """All the load that was moved, as a whole number: 2,840 kg."""
-    measures = measures_of(context)
-    return f"{number_format(round(kg / measures.kg_per_load), 0, force_grouping=True)} {measures.load}"
+    return measures.moved(kg, measures_of(context))
 
 
 @register.simple_tag(takes_context=True)

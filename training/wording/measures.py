@@ -33,6 +33,21 @@ def load(kg: float, units: Units) -> str:
     return f"{load_number(kg, units)} {units.load}"
 
 
+def grouped(value: float) -> str:
+    """A whole number with its thousands apart: 1,727."""
+    return number_format(round(value), 0, force_grouping=True)
+
+
+def long_distance(metres: float, units: Units) -> str:
+    """1,727 km"""
+    return f"{grouped(units.to_distance(metres))} {units.distance}"
+
+
+def moved(kg: float, units: Units) -> str:
+    """All the load that was moved, as a whole number: 2,840 kg."""
+    return f"{grouped(kg / units.kg_per_load)} {units.load}"
+
+
 def load_number(kg: float, units: Units) -> str:
     """22.5, without its unit."""
     return short_number(units.to_load(kg))

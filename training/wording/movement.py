@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, npgettext
 
@@ -17,7 +16,7 @@ from training.models.movement_history import MovementHistory, estimated_now
 from training.models.movement_rows import OneSet, Rung, SessionSets
 from training.models.records import RECENT, BiggestSession, RungRecord, SetsAlike
 from training.units import Units, clock
-from training.wording.measures import day, load_number, short_number
+from training.wording.measures import day, grouped, load_number, short_number
 from training.wording.sets import Done, set_in_full, sets_done
 
 LATELY, YEAR = timedelta(days=84), timedelta(days=365)
@@ -81,8 +80,7 @@ class MovementWords:
 
     def kilograms(self, kg: float) -> str:
         """A sum of load, as a whole number: 2,840 kg."""
-        whole = number_format(round(kg / self.units.kg_per_load), 0, force_grouping=True)
-        return f"{whole}\N{NO-BREAK SPACE}{self.units.load}"
+        return f"{grouped(kg / self.units.kg_per_load)}\N{NO-BREAK SPACE}{self.units.load}"
 
     # -- The best set --------------------------------------------------------------------------------------------------
 

@@ -207,13 +207,13 @@ class TestRanges:
             lift(runner, DAY - timedelta(days=ago), (8, 60))
         history = history_of(runner, "deadlift", DAY)
         assert [one.name for one in history.ranges] == names
-        assert history.range_named(None).name == history.range_named("rubbish").name == shown
+        assert history.range_named("").name == shown
         assert history.range_named("all") == Range("all", DAY - timedelta(days=days[0]), DAY)
 
     def test_a_session_of_tomorrow_is_in_the_picture(self, runner: Runner) -> None:
         lift(runner, DAY + timedelta(days=1), (8, 60))
         history = history_of(runner, "deadlift", DAY)
-        assert len(history.points(history.range_named(None))) == 1
+        assert len(history.points(history.range_named(""))) == 1
 
     @pytest.mark.parametrize(
         ("sessions", "every", "bucket"), [(36, 2, "session"), (150, 2, "week"), (600, 2, "month"), (1500, 2, "quarter")]

@@ -1,108 +1,199 @@
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
-from random import Random
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Variation
 from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
 from training.models import LoggedSet, Run, Runner, Session
-from training.models.week import WEEK, KindSum, Record, WeekSummary, record_of, weeks_of
+from training.models.step import Step
+from training.models.week import KindSum, MovementSum, Stretch, Summary, summaries, together
 
-FIRST, LAST = date(2026, 8, 24), date(2026, 11, 29)
+# With the 53 weeks of 2026, a leap day in reach and a year that turns within a week.
+FIRST, LAST = date(2026, 10, 26), date(2027, 2, 7)
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+RUNS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "day": st.dates(FIRST - timedelta(days=9), LAST + timedelta(days=9)),
+            "kind": st.sampled_from(list(Run.Kind)),
+            "metres": st.none() | st.floats(100, 50_000),
+            "seconds": st.floats(60, 20_000),
+        }
+    ),
+    max_size=14,
+)
+SETS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "rung": st.integers(0, 30),
+            "amount": st.integers(1, 90),
+            "kg": st.none() | st.floats(1, 200),
+            "warm_up": st.sampled_from([False, False, True]),
+            "removed": st.sampled_from([False, False, True]),
+        }
+    ),
+    max_size=5,
+)
+SESSIONS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "day": st.dates(FIRST - timedelta(days=9), LAST + timedelta(days=9)),
+            "status": st.sampled_from(["done", "done", "under-way", "skipped", "deleted"]),
+            "effort": st.none() | st.integers(0, 10),
+            "pain": st.none() | st.integers(0, 10),
+            "sets": SETS,
+        }
+    ),
+    max_size=8,
+)
 
 
-def fill(runner: Runner, rng: Random, *, runs: int, sessions: int) -> None:
-    """Random rows over 14 weeks and a little beyond, of all kinds, warm-ups and skipped sessions among them."""
-    variations = list(Variation.objects.select_related("exercise"))
-    span = (LAST - FIRST).days + 20
-    for _ in range(runs):
-        day = FIRST + timedelta(days=rng.randrange(span) - 10)
-        RunFactory.create(
-            runner=runner,
-            start=datetime(day.year, day.month, day.day, rng.randrange(24), 50, tzinfo=UTC),
-            metres=rng.choice([None, rng.uniform(1000, 30000)]),
-            seconds=rng.uniform(600, 9000),
-            kind=rng.choice(list(Run.Kind)),
-        )
-    for _ in range(sessions):
-        session = SessionFactory.create(
-            runner=runner,
-            day=FIRST + timedelta(days=rng.randrange(span) - 10),
-            status=rng.choice([Session.Status.DONE, Session.Status.DONE, Session.Status.SKIPPED]),
-            effort=rng.choice([None, 5, 7, 8]),
-        )
-        for number in range(rng.randrange(6)):
-            variation = rng.choice(variations)
-            LoggedSetFactory.create(
-                session=session,
-                variation=variation,
-                number=number + 1,
-                reps=None if variation.timed else rng.randrange(1, 20),
-                seconds=rng.randrange(20, 90) if variation.timed else None,
-                kg=rng.choice([None, 10.0, 22.5]) if variation.loaded else None,
-                per_leg=variation.per_leg,
-                warm_up=rng.random() < 0.2,
-            )
+def write(runner: Runner, runs: list[dict[str, Any]], sessions: list[dict[str, Any]]) -> None:
+    """These rows are all that the runner has."""
+    Run.objects.filter(runner=runner).delete()
+    Session.everything.filter(runner=runner).delete()
+    rungs = list(Variation.objects.order_by("pk"))
+    Run.objects.bulk_create(
+        Run(runner=runner, start=datetime.combine(run["day"], NOON.time(), UTC), time_zone="UTC", **run) for run in runs
+    )
+    rows = [
+        (Session(runner=runner, workout="A", **{name: row[name] for name in ("day", "status", "effort", "pain")}), row)
+        for row in sessions
+    ]
+    Session.objects.bulk_create(session for session, _row in rows)
+    LoggedSet.objects.bulk_create(
+        logged(session, number, rungs[done["rung"]], done)
+        for session, row in rows
+        for number, done in enumerate(row["sets"], start=1)
+    )
 
 
-def recount(runner: Runner, week: date) -> WeekSummary:
-    """The same sums, row by row; movements as {slug: (sets, reps, seconds, kg)} are compared apart."""
-    days = {week + timedelta(days=number) for number in range(7)}
-    runs = [run for run in Run.objects.filter(runner=runner) if run.day in days]
+def logged(session: Session, number: int, rung: Variation, done: dict[str, Any]) -> LoggedSet:
+    return LoggedSet(
+        session=session,
+        exercise_id=rung.exercise_id,
+        variation=rung,
+        position=1,
+        number=number,
+        reps=None if rung.timed else done["amount"],
+        seconds=done["amount"] if rung.timed else None,
+        kg=done["kg"] if rung.loaded else None,
+        per_leg=rung.per_leg,
+        warm_up=done["warm_up"],
+        removed=done["removed"],
+        logged_at=NOON,
+        changed_at=NOON,
+    )
+
+
+def recount(runner: Runner, first: date, last: date, without: tuple[date, date] | None) -> Summary:
+    """The same sums, row by row."""
+
+    def counts(day: date) -> bool:
+        return first <= day <= last and not (without and without[0] <= day <= without[1])
+
+    runs = [run for run in Run.objects.filter(runner=runner) if counts(run.day)]
     kinds = []
     for kind in Run.Kind:
         some = [run for run in runs if run.kind == kind]
         if some:
             metres, seconds = sum(run.metres or 0 for run in some), sum(run.seconds for run in some)
             kinds.append(KindSum(kind, len(some), metres, seconds))
-    done = [one for one in Session.objects.filter(runner=runner, status="done") if one.day in days]
+    done = [one for one in Session.objects.filter(runner=runner, status="done") if counts(one.day)]
     efforts = [one.effort for one in done if one.effort is not None]
-    return WeekSummary(week, len(done), sum(efforts) / len(efforts) if efforts else None, tuple(kinds))
-
-
-def recount_movements(runner: Runner, week: date) -> dict[str, tuple[int, int, int, float]]:
-    found: dict[str, list[float]] = defaultdict(lambda: [0, 0, 0, 0.0])
-    for one in LoggedSet.objects.filter(session__runner=runner).select_related("session", "exercise"):
-        counts = not one.warm_up and one.session.status != "skipped"
-        if counts and week <= one.session.day < week + WEEK:
+    sums: dict[Any, list[float]] = defaultdict(lambda: [0, 0, 0, 0.0])
+    for one in LoggedSet.everything.filter(session__runner=runner).select_related("session", "exercise"):
+        is_done = one.session.status in ("done", "under-way") and not one.warm_up and not one.removed
+        if is_done and counts(one.session.day):
             sides = 2 if one.per_leg else 1
-            sums = found[one.exercise.slug]
-            sums[0] += 1
-            sums[1] += (one.reps or 0) * sides
-            sums[2] += (one.seconds or 0) * sides
-            sums[3] += (one.reps or 0) * (one.kg or 0) * sides
-    return {slug: (int(a), int(b), int(c), d) for slug, (a, b, c, d) in found.items()}
+            total = sums[one.exercise]
+            total[0] += 1
+            total[1] += (one.reps or 0) * sides
+            total[2] += (one.seconds or 0) * sides
+            total[3] += (one.reps or 0) * (one.kg or 0) * sides
+    movements = [
+        MovementSum(exercise.slug, exercise.name, int(a), int(b), int(c), d)
+        for exercise, (a, b, c, d) in sorted(sums.items(), key=lambda item: item[0].position)
+    ]
+    return Summary(
+        first,
+        last,
+        sessions=len(done),
+        effort=sum(efforts) / len(efforts) if efforts else None,
+        pain=max((one.pain for one in done if one.pain is not None), default=None),
+        kinds=tuple(kinds),
+        movements=tuple(movements),
+    )
 
 
-@pytest.mark.parametrize("starts_on", [Runner.WeekStart.MONDAY, Runner.WeekStart.SUNDAY], ids=["monday", "sunday"])
-@pytest.mark.parametrize("seed", range(2))
-def test_sums_equal_a_plain_recount_of_the_rows(db: None, seed: int, starts_on: int) -> None:
-    runner = RunnerFactory.create(week_starts_on=starts_on, time_zone="Pacific/Auckland")
-    stranger = RunnerFactory.create(time_zone="Pacific/Auckland")
-    rng = Random(seed)
-    fill(runner, rng, runs=40, sessions=20)
-    fill(stranger, rng, runs=5, sessions=3)
+def assert_equal(found: Summary, plain: Summary) -> None:
+    assert (found.first, found.last, found.sessions, found.pain) == (
+        plain.first,
+        plain.last,
+        plain.sessions,
+        plain.pain,
+    )
+    assert found.effort == pytest.approx(plain.effort)
+    assert [(part.kind, part.runs) for part in found.kinds] == [(part.kind, part.runs) for part in plain.kinds]
+    for one, other in zip(found.kinds, plain.kinds, strict=True):
+        assert (one.metres, one.seconds) == pytest.approx((other.metres, other.seconds))
+    assert [(part.slug, part.name, part.sets, part.reps, part.seconds) for part in found.movements] == [
+        (part.slug, part.name, part.sets, part.reps, part.seconds) for part in plain.movements
+    ]
+    assert [part.kg for part in found.movements] == pytest.approx([part.kg for part in plain.movements])
 
-    weeks = weeks_of(runner, FIRST, LAST)
 
-    assert [week.first for week in weeks] == [runner.week_of(LAST) - n * WEEK for n in range(len(weeks))]
-    assert weeks[-1].first == runner.week_of(FIRST)
-    for week in weeks:
-        plain = recount(runner, week.first)
-        assert week.sessions == plain.sessions
-        assert week.effort == pytest.approx(plain.effort)
-        assert [(part.kind, part.runs) for part in week.kinds] == [(part.kind, part.runs) for part in plain.kinds]
-        assert [part.metres for part in week.kinds] == pytest.approx([part.metres for part in plain.kinds])
-        assert [part.seconds for part in week.kinds] == pytest.approx([part.seconds for part in plain.kinds])
-        sums = {part.slug: (part.sets, part.reps, part.seconds, part.kg) for part in week.movements}
-        movements = recount_movements(runner, week.first)
-        assert sums.keys() == movements.keys()
-        for slug, plain_sums in movements.items():
-            assert sums[slug] == pytest.approx(plain_sums)
-    assert any(week.kg for week in weeks)
-    assert any(week.plank_seconds for week in weeks)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    runs=RUNS,
+    sessions=SESSIONS,
+    step=st.sampled_from(list(Step)),
+    starts_on=st.sampled_from([Runner.WeekStart.MONDAY, Runner.WeekStart.SUNDAY]),
+    gap=st.none() | st.tuples(st.integers(0, 100), st.integers(0, 20)),
+)
+def test_law_sums_equal_a_plain_recount_of_the_rows(
+    runner: Runner,
+    runs: list[dict[str, Any]],
+    sessions: list[dict[str, Any]],
+    step: Step,
+    starts_on: int,
+    gap: tuple[int, int] | None,
+) -> None:
+    stranger = RunnerFactory.create()
+    write(stranger, runs[:2], sessions[:2])
+    runner.week_starts_on = starts_on
+    write(runner, runs, sessions)
+    first = step.first_day(FIRST, starts_on=starts_on)
+    last = step.last_day(step.first_day(LAST, starts_on=starts_on))
+    without = (FIRST + timedelta(days=gap[0]), FIRST + timedelta(days=sum(gap))) if gap else None
+
+    found = summaries(runner, Stretch(first, last, step, without), runner.sessions.all())
+
+    day = last
+    for summary in found:
+        assert summary.last == day
+        assert_equal(summary, recount(runner, summary.first, summary.last, without))
+        day = summary.first - timedelta(days=1)
+    assert day == first - timedelta(days=1)
+    whole = together(found)
+    plain = recount(runner, first, last, without)
+    assert (whole.first, whole.last, whole.sessions, whole.pain) == (first, last, plain.sessions, plain.pain)
+    assert (whole.runs, whole.sets) == (plain.runs, plain.sets)
+    assert (whole.metres, whole.seconds, whole.kg) == pytest.approx((plain.metres, plain.seconds, plain.kg))
+    assert whole.plank_seconds == plain.plank_seconds
+    stranger.delete()
+
+
+def week_of(runner: Runner, day: date) -> Summary:
+    first = runner.week_of(day)
+    (week,) = summaries(runner, Stretch(first, first + timedelta(days=6)), runner.sessions.all())
+    return week
 
 
 def test_both_legs_count(runner: Runner) -> None:
@@ -111,7 +202,7 @@ def test_both_legs_count(runner: Runner) -> None:
     side_plank = Variation.objects.get(slug="side-plank")
     LoggedSetFactory.create(session=session, variation=lunge, reps=10, kg=16, per_leg=True)
     LoggedSetFactory.create(session=session, variation=side_plank, reps=None, seconds=30, kg=None, per_leg=True)
-    (week,) = weeks_of(runner, LAST, LAST)
+    week = week_of(runner, LAST)
     assert {part.slug: (part.sets, part.reps, part.seconds, part.kg) for part in week.movements} == {
         "lunge": (1, 20, 0, 320),
         "plank": (1, 0, 60, 0),
@@ -120,73 +211,74 @@ def test_both_legs_count(runner: Runner) -> None:
 
 
 def test_cross_training_is_no_running(runner: Runner) -> None:
-    when = datetime(2026, 11, 25, 12, tzinfo=UTC)
-    RunFactory.create(runner=runner, start=when, metres=8000, seconds=2400)
-    RunFactory.create(runner=runner, start=when, metres=30000, seconds=3600, kind=Run.Kind.CROSS)
-    (week,) = weeks_of(runner, LAST, LAST)
+    RunFactory.create(runner=runner, start=NOON, metres=8000, seconds=2400)
+    RunFactory.create(runner=runner, start=NOON, metres=30000, seconds=3600, kind=Run.Kind.CROSS)
+    week = week_of(runner, NOON.date())
     assert (week.runs, week.metres, week.seconds, len(week.kinds)) == (1, 8000, 2400, 2)
 
 
-def test_a_late_run_counts_where_the_runner_was(runner: Runner) -> None:
-    """23:50 on Sunday in Los Angeles is Monday in UTC and in Berlin."""
-    start = datetime(2026, 11, 23, 7, 50, tzinfo=UTC)
-    RunFactory.create(runner=runner, start=start, time_zone="America/Los_Angeles")
-    newer, older = weeks_of(runner, date(2026, 11, 16), date(2026, 11, 23))
-    assert (newer.runs, older.runs) == (0, 1)
+@pytest.mark.parametrize(
+    ("start", "zone", "week"),
+    [
+        pytest.param(
+            datetime(2026, 11, 23, 7, 50, tzinfo=UTC),
+            "America/Los_Angeles",
+            date(2026, 11, 16),
+            id="23:50 on Sunday in Los Angeles is Monday in UTC and in Berlin",
+        ),
+        pytest.param(
+            datetime(2026, 10, 25, 22, 50, tzinfo=UTC),
+            "Europe/Berlin",
+            date(2026, 10, 19),
+            id="23:50 on the Sunday on which clocks go back",
+        ),
+        pytest.param(
+            datetime(2026, 3, 29, 21, 50, tzinfo=UTC),
+            "Europe/Berlin",
+            date(2026, 3, 23),
+            id="23:50 on the Sunday on which clocks go forward",
+        ),
+        pytest.param(
+            datetime(2026, 11, 22, 11, 10, tzinfo=UTC),
+            "Pacific/Auckland",
+            date(2026, 11, 23),
+            id="after a flight to Auckland it is Monday already",
+        ),
+        pytest.param(
+            datetime(2027, 1, 3, 9, 0, tzinfo=UTC), "Europe/Berlin", date(2026, 12, 28), id="the last day of week 53"
+        ),
+    ],
+)
+def test_a_run_counts_in_the_week_where_it_was_run(runner: Runner, start: datetime, zone: str, week: date) -> None:
+    RunFactory.create(runner=runner, start=start, time_zone=zone)
+    assert week_of(runner, week).runs == 1
+    assert week_of(runner, week - timedelta(days=7)).runs == week_of(runner, week + timedelta(days=7)).runs == 0
+
+
+def test_two_runs_a_day_and_two_sessions_a_day_count_twice(runner: Runner) -> None:
+    for hour in (7, 18):
+        RunFactory.create(runner=runner, start=NOON.replace(hour=hour))
+        SessionFactory.create(runner=runner, day=NOON.date())
+    week = week_of(runner, NOON.date())
+    assert (week.runs, week.sessions) == (2, 2)
+
+
+def test_what_is_deleted_or_changed_later_is_counted_as_it_is_now(runner: Runner) -> None:
+    session = SessionFactory.create(runner=runner, day=NOON.date())
+    done = LoggedSetFactory.create(session=session, reps=10, kg=20)
+    LoggedSet.objects.filter(pk=done.pk).update(reps=8)
+    assert week_of(runner, NOON.date()).kg == 160
+    Session.objects.filter(pk=session.pk).update(day=NOON.date() - timedelta(days=7))
+    assert week_of(runner, NOON.date()).empty
+    Session.objects.filter(pk=session.pk).update(status=Session.Status.DELETED)
+    assert week_of(runner, NOON.date() - timedelta(days=7)).empty
 
 
 @pytest.mark.parametrize("rows", [10, 200])
-def test_weeks_take_three_queries(runner: Runner, rows: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    fill(runner, Random(1), runs=rows, sessions=rows // 10)
-    with django_assert_num_queries(3):
-        weeks_of(runner, FIRST, LAST)
-
-
-THIS_WEEK = date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(
-    ("sessions", "target", "streak"),
-    [
-        pytest.param([], 2, 0, id="nothing yet"),
-        pytest.param([2], 2, 1, id="the first week, on target"),
-        pytest.param([1], 2, 0, id="the first week, under way"),
-        pytest.param([0, 2, 2], 2, 2, id="a week under way breaks nothing"),
-        pytest.param([1, 2, 2], 2, 2, id="nor does one half done"),
-        pytest.param([2, 2, 2], 2, 3, id="and on target it counts"),
-        pytest.param([2, 1, 2], 2, 1, id="a week below target ends the row"),
-        pytest.param([0, 0, 2, 2], 2, 0, id="last week was missed"),
-        pytest.param([0, 3, 2, 5], 2, 3, id="more than the target is on target"),
-        pytest.param([2, 2, 2], 3, 0, id="the target is the one of now"),
-        pytest.param([0, 1, 1, 1, 0, 1], 1, 3, id="once a week"),
-    ],
-)
-def test_weeks_in_a_row(sessions: list[int], target: int, streak: int) -> None:
-    done = {THIS_WEEK - number * WEEK: count for number, count in enumerate(sessions)}
-    assert Record(None, None, done).weeks_in_a_row(THIS_WEEK, target) == streak
-
-
-@pytest.mark.parametrize("starts_on", [Runner.WeekStart.MONDAY, Runner.WeekStart.SUNDAY], ids=["monday", "sunday"])
-def test_record_counts_done_sessions_by_week(
-    db: None, starts_on: int, django_assert_num_queries: DjangoAssertNumQueries
+def test_two_queries_however_many_rows(
+    runner: Runner, rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    runner = RunnerFactory.create(week_starts_on=starts_on)
-    fill(runner, Random(3), runs=6, sessions=40)
-    SessionFactory.create(runner=runner, day=date(2024, 1, 3), status=Session.Status.UNDER_WAY)
-    SessionFactory.create(runner=runner, day=date(2023, 1, 3), status=Session.Status.PLANNED)
+    for number in range(rows):
+        RunFactory.create(runner=runner, start=NOON - timedelta(days=number))
     with django_assert_num_queries(2):
-        record = record_of(runner)
-    days = Session.objects.filter(runner=runner, status="done").values_list("day", flat=True)
-    assert Counter({week: count for week, count in record.done.items() if count}) == Counter(map(runner.week_of, days))
-    assert record.first == runner.week_of(date(2024, 1, 3))
-
-
-def test_a_history_of_runs_alone_has_a_reach(runner: Runner) -> None:
-    RunFactory.create(runner=runner, start=datetime(2026, 3, 4, 12, tzinfo=UTC))
-    RunFactory.create(runner=runner, start=datetime(2026, 5, 4, 12, tzinfo=UTC))
-    record = record_of(runner)
-    assert (record.first, record.last, record.done) == (date(2026, 3, 2), date(2026, 5, 4), {})
-
-
-def test_nobody_without_rows_has_a_reach(runner: Runner) -> None:
-    assert record_of(runner) == Record(None, None, {})
+        summaries(runner, Stretch(FIRST, LAST), [])

@@ -29,9 +29,10 @@ def movement(request: RunnerRequest, slug: str) -> HttpResponse:
     found = movement_of(slug)
     if found is None:
         raise Http404(f"there is no movement {slug}")
-    before = day_asked(request, "before")
-    movement_page = MovementPage(request.user, found, request.user.today(timezone.now()), before=before)
-    movement_page.range_asked = request.GET.get("range")
+    before, asked = day_asked(request, "before"), request.GET.get("range", "")
+    if asked not in ("", *RANGES):
+        raise Http404("no such range")
+    movement_page = MovementPage(request.user, found, request.user.today(timezone.now()), before=before, asked=asked)
     return page(request, "training/movement_history.html", {"active": "history", "history": movement_page})
 
 
@@ -45,11 +46,9 @@ class RangeLink:
 class MovementPage:
     """What the page shows; each part is read when the page comes to it."""
 
-    range_asked: str | None = None
-
-    def __init__(self, runner: Runner, movement: Movement, today: date, *, before: date | None) -> None:
+    def __init__(self, runner: Runner, movement: Movement, today: date, *, before: date | None, asked: str) -> None:
         self.movement = movement
-        self.before = before
+        self.before, self.asked = before, asked
         self.past = MovementHistory(runner, movement, today)
         self.words = MovementWords(self.past, runner.measures)
 
@@ -80,7 +79,7 @@ class MovementPage:
 
     @cached_property
     def picture(self) -> Picture:
-        return Picture(self.words, self.past.range_named(self.range_asked))
+        return Picture(self.words, self.past.range_named(self.asked))
 
     @property
     def ranges(self) -> list[RangeLink]:

@@ -1,141 +1,148 @@
-"""Weekly progress: the weeks as one picture, and as a list whose weeks open to their days."""
+"""Weekly progress: the weeks as one picture, what they come to, and as a list whose weeks open to their days."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
-from exercises.models import Exercise, Muscle
-from exercises.models.translated import columns
-from training.models import Run, Runner, Session
-from training.models.muscle_work import MuscleWork, sets_by_movement
-from training.models.week import WEEK, Record, WeekSummary, record_of, weeks_of
+from training.models.history import WEEKS_A_PAGE, History, Span
+from training.models.opened_week import OpenedWeek
+from training.models.record import Row
+from training.models.step import Step
+from training.models.week import WEEK
 from training.views.history.asked import day_asked
-from training.wording import weeks as words
-
-WEEKS_A_PAGE = 12
+from training.wording import history as words
+from training.wording.weeks import Picture, kept_in_words
 
 
 @login_required
 @require_safe
 def history(request: RunnerRequest) -> HttpResponse:
-    """The weeks before `?before=`, newest first; `?week=` opens one to its days, which is all that htmx asks for."""
+    """The weeks before `?before=` as far back as `?range=` says, running by distance or, with `?by=time`, by time.
+
+    `?week=` opens one to its days, which is all that htmx asks for.
+    """
     runner, today = request.user, request.user.today(timezone.now())
     week = day_asked(request, "week")
-    history_page = HistoryPage(runner, today, before=day_asked(request, "before"), opened=week and runner.week_of(week))
-    context = {"active": "history", "history": history_page}
-    return page(request, "training/history.html", context, fragment="week_days" if week else "")
-
-
-@dataclass(frozen=True)
-class Day:
-    day: date
-    runs: list[Run]
-    sessions: list[Session]
+    if request.htmx and week and not request.htmx.boosted:
+        piece = {"opened": OpenedWeek.of(runner, today, runner.week_of(week))}
+        return page(request, "training/history.html", piece, fragment="week_body")
+    try:
+        span = Span(request.GET.get("range", ""))
+    except ValueError:
+        raise Http404("no such range") from None
+    shown = History(runner, today, span=span, before=day_asked(request, "before"), opened=week and runner.week_of(week))
+    context = {"active": "history", "page": HistoryPage(shown, by_time=request.GET.get("by") == "time")}
+    return page(request, "training/history.html", context)
 
 
 class HistoryPage:
-    """What the page shows of a runner's weeks; each part is read when the page, or the piece of it, comes to it."""
+    """What the template shows, word by word."""
 
-    def __init__(self, runner: Runner, today: date, *, before: date | None, opened: date | None) -> None:
-        self.runner = runner
-        self.today = today
-        self.this_week = runner.week_of(today)
-        self.before = before
-        self.opened = opened
+    def __init__(self, history: History, *, by_time: bool) -> None:
+        self.history = history
+        self.asked_by_time = by_time
 
-    @cached_property
-    def record(self) -> Record:
-        return record_of(self.runner)
-
-    @property
-    def begun(self) -> bool:
-        """Whether there is anything to show."""
-        return self.record.first is not None
-
-    @cached_property
-    def reach(self) -> tuple[date, date]:
-        """The oldest and the newest week of the history. It goes on to this week, and to a run of tomorrow, which it
-        may be by now where the runner is travelling."""
-        first, last = self.record.first or self.this_week, self.record.last or self.this_week
-        tomorrow = self.runner.week_of(self.today + timedelta(days=1))
-        return min(first, self.this_week), max(self.this_week, min(last, tomorrow))
-
-    @cached_property
-    def shown(self) -> tuple[date, date]:
-        """The oldest and the newest week of this page."""
-        oldest, newest = self.reach
-        last = newest
-        if self.before:
-            last = self.runner.week_of(self.before - timedelta(days=1))
-        elif self.opened and self.opened <= newest - WEEKS_A_PAGE * WEEK:
-            last = self.opened
-        last = min(max(last, oldest), newest)
-        return max(oldest, last - (WEEKS_A_PAGE - 1) * WEEK), last
-
-    @cached_property
-    def weeks(self) -> list[WeekSummary]:
-        return weeks_of(self.runner, *self.shown)
+    def address(self, **other: object) -> str:
+        """The same page with other wishes; an empty one is left out."""
+        wishes = {"range": self.history.span.value, "by": "time" if self.asked_by_time else "", **other}
+        asked = urlencode({name: wish for name, wish in wishes.items() if wish})
+        return f"{reverse('training:history')}{asked and '?'}{asked}"
 
     @property
-    def newer(self) -> date | None:
-        """What the address of the newer page says `before` is; None on the newest."""
-        page_end = self.shown[1] + (WEEKS_A_PAGE + 1) * WEEK
-        return page_end if self.shown[1] < self.reach[1] else None
+    def spans(self) -> Iterator[tuple[str, str, bool]]:
+        """Each range: its name, its address, and whether it is shown."""
+        names = {
+            Span.WEEKS: gettext("12 weeks"),
+            Span.YEAR: gettext("1 year"),
+            Span.ALL: gettext("All"),
+        }
+        return ((name, self.address(range=span.value), span is self.history.span) for span, name in names.items())
 
     @property
-    def older(self) -> date | None:
-        return self.shown[0] if self.shown[0] > self.reach[0] else None
-
-    @property
-    def in_a_row(self) -> int:
-        return self.record.weeks_in_a_row(self.this_week, self.runner.target)
-
-    @property
-    def done_this_week(self) -> int:
-        return self.record.done.get(self.this_week, 0)
-
-    @property
-    def places(self) -> list[bool]:
-        """This week's sessions up to the target, and beyond it where more were done: True for one that is done."""
-        return [place < self.done_this_week for place in range(max(self.runner.target, self.done_this_week))]
+    def measures(self) -> Iterator[tuple[str, str, bool]]:
+        """Distance or time, likewise."""
+        names = {"": gettext("Distance"), "time": gettext("Time")}
+        return ((name, self.address(by=by), (by == "time") is self.asked_by_time) for by, name in names.items())
 
     @cached_property
-    def chart(self) -> SafeString:
-        runner = self.runner
-        return words.picture(self.weeks, this_week=self.this_week, target=runner.target, units=runner.measures)
-
-    @cached_property
-    def exercises(self) -> list[Exercise]:
-        return list(Exercise.objects.only("slug", *columns("name")))
-
-    @cached_property
-    def muscle_work(self) -> MuscleWork:
-        """Of the opened week; two queries."""
-        first = self.opened or self.this_week
-        return MuscleWork.of(sets_by_movement(self.runner, first, first + timedelta(days=6)))
+    def picture(self) -> SafeString:
+        history = self.history
+        total = history.total
+        picture = Picture(
+            history.columns,
+            today=history.today,
+            target=history.runner.target,
+            units=history.runner.measures,
+            step=history.step,
+            by_time=self.asked_by_time or (total.seconds > 0 and not total.metres),
+            kept=history.kept,
+        )
+        return picture.drawn(picture.doors(self.addresses))
 
     @property
-    def neglected(self) -> list[Muscle]:
-        """Muscles that the opened week hardly trained; nobody knows yet of a week that goes on."""
-        return [] if self.opened == self.this_week else self.muscle_work.neglected
+    def addresses(self) -> dict[date, str]:
+        """Where columns lead: a week to itself, those of a year to the picture of twelve weeks that they are in, others
+        to their year."""
+        columns = self.history.columns
+        if self.history.step is not Step.WEEK:
+            return {one.first: f"{reverse('training:history')}{one.first.year}/" for one in columns}
+        if self.history.span is Span.WEEKS:
+            return {one.first: self.week_address(one.first) for one in columns}
+        ends = [columns[place // WEEKS_A_PAGE * WEEKS_A_PAGE].first + WEEK for place in range(len(columns))]
+        return {one.first: self.address(range="", before=end) for one, end in zip(columns, ends, strict=True)}
+
+    def week_address(self, first: date) -> str:
+        before = self.history.before
+        return f"{self.address(before=before or '', week=first)}#week-{first}"
+
+    @property
+    def lines(self) -> list[tuple[words.Line, str]]:
+        """The weeks of the list, each with the address that opens it."""
+        return [(line, self.week_address(date.fromisoformat(line.first))) for line in words.lines(self.history)]
+
+    @property
+    def table_heads(self) -> list[str]:
+        return words.table_heads(self.history)
+
+    @property
+    def table(self) -> list[tuple[str, list[str]]]:
+        return words.table(self.history)
+
+    @property
+    def years(self) -> list[tuple[str, list[str]]]:
+        """What each year of the picture came to."""
+        units = self.history.runner.measures
+        return [(str(one.first.year), words.cells(one, units)) for one in self.history.years]
 
     @cached_property
-    def days(self) -> list[Day]:
-        """The days of the opened week up to today, newest last, each with its runs and sessions; two queries."""
-        first = self.opened or self.this_week
-        last = first + timedelta(days=6)
-        runs = list(self.runner.runs.between(first, last).order_by("start"))
-        sessions = list(self.runner.sessions.between(first, last).with_sets_done().order_by("started_at", "pk"))
-        days = (first + timedelta(days=number) for number in range(7))
-        found = [
-            Day(day, [run for run in runs if run.day == day], [one for one in sessions if one.day == day])
-            for day in days
-        ]
-        return [day for day in found if day.day <= self.today or day.runs or day.sessions]
+    def compared(self) -> list[words.Compared]:
+        return words.compared(self.history)
+
+    @property
+    def kept(self) -> str:
+        return kept_in_words(self.history.kept) if self.history.kept else ""
+
+    @cached_property
+    def longest(self) -> Row:
+        return self.history.record.longest(self.history.this_week, self.history.runner.target)
+
+    @property
+    def newer(self) -> str:
+        newer = self.history.newer
+        if newer is None:
+            return ""
+        return self.address(before="" if newer > self.history.reach[1] else newer)
+
+    @property
+    def older(self) -> str:
+        return self.address(before=self.history.older) if self.history.older else ""

@@ -8,7 +8,7 @@ from exercises.models import Variation
 from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory
 from tests.training.views.history.entries import HTMX, queries, run_on, strength_on, text_of
 from tests.training.views.muscles import map_has, map_title, sets_by_muscle
-from training.models import Run, Runner
+from training.models import Run, Runner, ShownWeek
 
 
 class TestHistory:
@@ -26,9 +26,12 @@ class TestHistory:
         text = text_of(client_of_runner, "/history/")
         assert "1 session this week" not in text
         assert '<span class="numeral">1</span> <span>week in a row' in text
-        assert "2 runs · 24.5 km · 2 h 28" in text
-        assert "2 sets · 480 kg moved" in text
-        assert "2 weeks from 16 November 2026 to 29 November 2026: 2 strength sessions and 24.5 km in 2 runs." in text
+        assert "16 November 2026 to 29 November 2026: 2 strength sessions and 24.5 km in 2 runs." in text
+        row = "".join(f'<td class="number">{cell}</td>' for cell in (2, 2, "480 kg", "–", 2, "24.5 km", "2 h 28"))
+        assert f'<th scope="row">16 Nov 2026</th>{row}' in text
+        opened = text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX)
+        assert "2 runs · 24.5 km · 2 h 28" in opened
+        assert "2 sets · 480 kg moved" in opened
 
     def test_miles_and_pounds(self, db: None, client: Client) -> None:
         runner = RunnerFactory.create(units=Runner.UnitSystem.IMPERIAL)
@@ -37,7 +40,8 @@ class TestHistory:
         strength_on(runner, date(2026, 11, 16))
         text = text_of(client, "/history/")
         assert "10.0 mi" in text
-        assert "529 lb moved" in text
+        assert "529 lb moved" in text_of(client, "/history/?week=2026-11-16", **HTMX)
+        assert "529 lb" in text
         assert not {" km", " kg"} & {text[place : place + 3] for place in range(len(text))}
 
     def test_a_week_opens_to_its_days_in_place(self, runner: Runner, client_of_runner: Client) -> None:
@@ -67,16 +71,14 @@ class TestHistory:
         LoggedSetFactory.create(session=session, number=1, position=7, variation=calf_raise, kg=None)
         LoggedSetFactory.create(session=session, number=2, position=7, variation=calf_raise, kg=None)
         strength_on(runner, date(2026, 11, 23))
-        for page in (
-            text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX),
-            text_of(client_of_runner, "/history/?week=2026-11-16"),
-        ):
-            sets = sets_by_muscle(page)
-            assert len(sets) == 13
-            assert (sets["Calves and soleus"], sets["Quadriceps"], sets["Hamstrings"]) == ("2", "1", "0.5")
-            assert sets["Shoulders"] == "0"
-            assert "Main work: Calves and soleus, Quadriceps, Gluteus maximus." in map_title(page)
-            assert map_has(page, "rest") > 0
+        piece = text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX)
+        sets = sets_by_muscle(piece)
+        assert len(sets) == 13
+        assert (sets["Calves and soleus"], sets["Quadriceps"], sets["Hamstrings"]) == ("2", "1", "0.5")
+        assert sets["Shoulders"] == "0"
+        assert "Main work: Calves and soleus, Quadriceps, Gluteus maximus." in map_title(piece)
+        assert map_has(piece, "rest") > 0
+        assert piece.strip() in text_of(client_of_runner, "/history/?week=2026-11-16")
 
     def test_a_neglected_muscle_is_named_and_marked(self, runner: Runner, client_of_runner: Client) -> None:
         strength_on(runner, date(2026, 11, 16))
@@ -122,7 +124,7 @@ class TestHistory:
             text = text_of(client_of_runner, path)
             ids += [part[:10] for part in text.split('id="week-')[1:]]
             before_link, older, _ = text.partition('">Older weeks')
-            path = "/history/" + before_link.rsplit('href="', 1)[1] if older else ""
+            path = before_link.rsplit('href="', 1)[1] if older else ""
             pages += 1
         weeks = (date(2026, 11, 23) - date(2026, 3, 2)).days // 7 + 1
         assert ids == [str(date(2026, 11, 23) - timedelta(days=7 * n)) for n in range(weeks)]
@@ -130,11 +132,11 @@ class TestHistory:
 
     def test_newer_leads_back(self, runner: Runner, client_of_runner: Client) -> None:
         run_on(runner, date(2026, 3, 4))
-        assert '"?before=2026-09-07"' in text_of(client_of_runner, "/history/")
+        assert '"/history/?before=2026-09-07"' in text_of(client_of_runner, "/history/")
         second = text_of(client_of_runner, "/history/?before=2026-09-07")
         assert '<a class="button button-quiet" href="/history/">' in second
         third = text_of(client_of_runner, "/history/?before=2026-06-15")
-        assert 'href="?before=2026-09-07"' in third
+        assert 'href="/history/?before=2026-09-07"' in third
 
     def test_an_old_week_is_opened_on_its_page(self, runner: Runner, client_of_runner: Client) -> None:
         run_on(runner, date(2026, 3, 4))
@@ -173,12 +175,86 @@ class TestHistory:
     def test_visitors_are_sent_to_log_in(self, db: None, client: Client, path: str) -> None:
         assert client.get(path).headers["Location"].startswith("/accounts/login/")
 
+    def test_each_range_is_a_link(self, runner: Runner, client_of_runner: Client) -> None:
+        run_on(runner, date(2024, 3, 4))
+        run_on(runner, date(2026, 11, 17), metres=8000)
+        text = text_of(client_of_runner, "/history/")
+        assert '<a href="/history/" aria-current="true">12 weeks</a>' in text
+        assert '<a href="/history/?range=year">1 year</a>' in text
+        year = text_of(client_of_runner, "/history/?range=year&by=time")
+        assert '<a href="/history/?range=year&amp;by=time" aria-current="true">1 year</a>' in year
+        assert '<a href="/history/?range=year">Distance</a>' in year
+        assert "Running, hours" in year
+
+    def test_all_years_of_a_long_history(self, runner: Runner, client_of_runner: Client) -> None:
+        run_on(runner, date(2024, 3, 4), metres=8000)
+        run_on(runner, date(2026, 3, 4), metres=9000)
+        text = text_of(client_of_runner, "/history/?range=all")
+        assert "the mean week of each month" in text
+        assert "Year by year" in text
+        assert '<th scope="row"><a href="/history/2024/">2024</a></th>' in text
+        assert "Week by week" not in text
+
+    @pytest.mark.parametrize("query", ["range=decade", "range=12"])
+    def test_a_range_that_is_none_is_not_found(self, client_of_runner: Client, query: str) -> None:
+        assert client_of_runner.get(f"/history/?{query}").status_code == 404
+
+    def test_a_column_of_the_picture_opens_its_week(self, runner: Runner, client_of_runner: Client) -> None:
+        run_on(runner, date(2026, 11, 17), metres=8000)
+        text = text_of(client_of_runner, "/history/")
+        address = "/history/?week=2026-11-16#week-2026-11-16"
+        assert f'<a href="{address}"><title>16 – 22 Nov: 0 strength sessions, 8.0 km' in text
+        year = text_of(client_of_runner, "/history/?range=year")
+        assert '<a href="/history/?before=2026-11-30"><title>16 – 29 Nov:' in year
+
+    def test_beside_the_span_before(self, runner: Runner, client_of_runner: Client) -> None:
+        run_on(runner, date(2025, 11, 17), metres=1000)
+        strength_on(runner, date(2026, 11, 17))
+        strength_on(runner, date(2026, 11, 23))
+        strength_on(runner, date(2026, 9, 2))
+        text = text_of(client_of_runner, "/history/")
+        assert "These 12 weeks and the 12 before" in text
+        row = '<th scope="row">Strength sessions</th><td class="number display">2</td><td class="number">+1 '
+        assert f'{row}<span class="muted small">before 1</span>' in text
+        assert '<th scope="row">Running</th>' not in text
+
+    def test_what_became_of_recommended_days(self, runner: Runner, client_of_runner: Client) -> None:
+        chosen = ["2026-11-17", "2026-11-20"]
+        shown = date(2026, 11, 16)
+        ShownWeek.objects.create(runner=runner, made_on=shown, start=shown, days=[], recommended=chosen, basis={})
+        strength_on(runner, date(2026, 11, 21))
+        text = text_of(client_of_runner, "/history/")
+        assert "Of 2 recommended days 0 were met, 1 moved to another day, 1 left out." in text
+        piece = text_of(client_of_runner, "/history/?week=2026-11-16", **HTMX)
+        assert "Recommended, done on Saturday" in piece
+        assert "Recommended, left out" in piece
+
+    def test_a_week_ill_is_marked_and_breaks_no_row(self, runner: Runner, client_of_runner: Client) -> None:
+        for day in (date(2026, 11, 3), date(2026, 11, 5), date(2026, 11, 17), date(2026, 11, 19)):
+            strength_on(runner, day)
+        text = text_of(client_of_runner, "/history/")
+        assert '<span class="numeral">1</span>' in text
+        ill = {"first": date(2026, 11, 9), "ended_on": date(2026, 11, 13), "told_at": timezone.now()}
+        runner.conditions.create(kind="ill", **ill)
+        text = text_of(client_of_runner, "/history/")
+        assert '<span class="numeral">2</span>' in text
+        assert '<span class="chip">ill</span>' in text
+
+    def test_the_longest_row_is_told(self, runner: Runner, client_of_runner: Client) -> None:
+        for week in range(3):
+            for day in (0, 2):
+                strength_on(runner, date(2026, 8, 3) + timedelta(days=7 * week + day))
+        assert "Your longest row on target: 3 weeks, up to August 2026." in text_of(client_of_runner, "/history/")
+
 
 def test_queries_do_not_grow_with_the_rows(rows: int, client_of_runner: Client) -> None:
-    """Of the page, an older one, one with a week open, and that week's days alone."""
-    assert {
-        "history": queries(client_of_runner, "/history/"),
-        "an older page": queries(client_of_runner, "/history/?before=2026-11-23"),
-        "with a week open": queries(client_of_runner, "/history/?week=2026-11-16"),
-        "the days alone": queries(client_of_runner, "/history/?week=2026-11-16", **HTMX),
-    } == {"history": 8, "an older page": 8, "with a week open": 12, "the days alone": 6}
+    """Of the page, an older one, longer pictures, one with a week open, and that week's days alone."""
+    paths = ["", "?before=2026-11-23", "?range=year", "?range=all", "?week=2026-11-16"]
+    assert {path: queries(client_of_runner, f"/history/{path}") for path in paths} == {
+        "": 9,
+        "?before=2026-11-23": 9,
+        "?range=year": 9,
+        "?range=all": 9,
+        "?week=2026-11-16": 10,
+    }
+    assert queries(client_of_runner, "/history/?week=2026-11-16", **HTMX) == 8

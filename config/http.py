@@ -1,6 +1,6 @@
 """The request that our views see, and the one way in which they answer with a page."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,9 @@ from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
 from training.models import Runner
+
+if TYPE_CHECKING:
+    from training.stamp import Stamp
 
 
 class AnyRequest(HttpRequest):
@@ -23,6 +26,8 @@ class RunnerRequest(HttpRequest):
 
     htmx: HtmxDetails
     user: Runner
+    # Where the view is stamped (training.stamp).
+    stamp: "Stamp | None" = None
 
 
 def page(

@@ -136,8 +136,20 @@ def database(url: str) -> dict[str, Any]:
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Rate limits must hold across worker processes, so the cache is shared: a table in the same database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    # Rate limits must hold across worker processes, so the cache is shared: a table in the same database.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # Pieces of runners' pages (training/templatetags/kept.py). Each process has its own, which ends with it, so that no
+    # piece outlives the code that made it. 500 pieces of 40 kB are 20 MB a process; those used longest ago go first.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.dummy.DummyCache"
+        if DEBUG
+        else "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
 
 # What is done in the background waits in the same database, for `manage.py work`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from tests.factories import LoggedSetFactory, RunFactory, RunImportFactory, RunnerFactory, SessionFactory
 from training.actions.reminders import stop_address
@@ -76,6 +77,8 @@ ROWS: dict[str, Access] = {
     "training:set-delete": OWNER_ACTS,
     "training:session-movement": OWNER,
     "training:history": RUNNERS,
+    # Of a stranger's running year there is nothing, which the page says.
+    "training:year": RUNNERS,
     "training:movement-history": RUNNERS,
     "training:movement-next": RUNNERS,
     "training:settings": RUNNERS,
@@ -195,6 +198,7 @@ def addresses(owner: Runner) -> dict[str, dict[str, Any]]:
         "api:session": {"session_id": session.pk},
         "api:session-movement": {"session_id": session.pk, "position": 1},
         "api:session-set": {"session_id": session.pk, "set_id": logged.pk},
+        "training:year": {"year": timezone.localdate().year},
         "training:movement-history": {"slug": "squat"},
         "training:movement-next": {"slug": "squat"},
         "training:calendar": {"token": feed.token},

@@ -63,6 +63,7 @@ urlpatterns = [
     path("sessions/<uuid:pk>/sets/<uuid:set_id>/delete/", sessions.set_delete, name="set-delete"),
     path("sessions/<uuid:pk>/movements/<int:position>/", sessions.session_movement, name="session-movement"),
     path("history/", history.history, name="history"),
+    path("history/<int:year>/", history.year, name="year"),
     path("history/<slug:slug>/", history.movement, name="movement-history"),
     path("history/<slug:slug>/next/", movement_next.movement_next, name="movement-next"),
     path("settings/", settings.settings, name="settings"),

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from training.actions.week import keep_shown
 from training.ical.feed import PRODUCT, Entry, write
 from training.models import CalendarFeed, PublishedEntry, Race, Session
-from training.models.plan import PlanDay, plan_days
+from training.models.plan import PlanDay
 from training.models.upcoming import strength_ahead
 from training.models.week_ahead import WeekAhead
 from training.plan.matching import Outcome, match
@@ -49,7 +49,8 @@ def publish(*, feed: CalendarFeed, now: datetime) -> PublishedFeed:
     """
     runner = feed.runner
     with translation.override(runner.written_language), timezone.override(runner.zone):
-        ahead = runner.week_ahead(runner.today(now))
+        today = runner.today(now)
+        ahead = runner.week_ahead(today, plan_until=today + timedelta(weeks=WEEKS))
         entries = tuple(entries_of(feed, ahead))
     content = sha256("".join(f"{entry.uid} {entry.digest}\n" for entry in entries).encode()).hexdigest()
     changed_at = feed.changed_at if content == feed.content else None
@@ -63,14 +64,14 @@ def publish(*, feed: CalendarFeed, now: datetime) -> PublishedFeed:
 def entries_of(feed: CalendarFeed, ahead: WeekAhead) -> Iterator[Entry]:
     """What the calendar holds, from eight weeks back to eight weeks ahead: strength, runs, what is planned."""
     today, units = ahead.today, ahead.runner.measures
-    first, last = today - timedelta(weeks=WEEKS), today + timedelta(weeks=WEEKS)
+    first = today - timedelta(weeks=WEEKS)
     for day in strength_ahead(ahead):
         yield strength_entry(feed, day, units)
     yield from trained_entries(feed, [one for one in ahead.sessions if one.is_trained and one.day >= first])
     if feed.with_runs:
         yield from (run_entry(feed, run, units) for run in ahead.runs if run.day >= first)
     if feed.with_plans:
-        yield from planned_entries(feed, plan_days(ahead.runner, today, last), ahead, units)
+        yield from planned_entries(feed, [day for day in ahead.plan if day.day >= today], ahead, units)
 
 
 def trained_entries(feed: CalendarFeed, sessions: Iterable[Session]) -> Iterator[Entry]:

@@ -77,7 +77,7 @@ def keep_movement(*, session: Session, position: int, report: MovementReport, no
     changed_at = min(report.changed_at, now)
     with transaction.atomic():
         # One at a time for a session: a movement is added once.
-        Session.everything.select_for_update().filter(pk=session.pk).first()
+        Session.everything.select_for_update(no_key=True).filter(pk=session.pk).first()
         movement = session.movements.filter(position=position).first()
         if movement and movement.changed_at and movement.changed_at >= changed_at:
             return movement

@@ -5,6 +5,7 @@ from training.models.planned_run import PlanImport, PlannedRun, WeeklyRun
 from training.models.race import Race
 from training.models.recommendation import ShownWeek
 from training.models.reminder import Reminder, SentReminder
+from training.models.revision import GuidesRevision, RunnerRevision
 from training.models.run import Run, RunImport, RunImportFile
 from training.models.runner import Runner
 from training.models.session import LoggedSet, Session
@@ -12,6 +13,7 @@ from training.models.session import LoggedSet, Session
 __all__ = [
     "CalendarFeed",
     "Condition",
+    "GuidesRevision",
     "LoggedSet",
     "PlanImport",
     "PlannedMovement",
@@ -23,6 +25,7 @@ __all__ = [
     "RunImport",
     "RunImportFile",
     "Runner",
+    "RunnerRevision",
     "SentReminder",
     "Session",
     "ShownWeek",

@@ -1,6 +1,6 @@
 """Queries that Django writes in SQL once for a process.
 
-Writing a query with windows and sums takes Django longer than PostgreSQL takes to answer it (docs/adr/0015). A query
+Writing a query with windows and sums takes Django longer than PostgreSQL takes to answer it (docs/adr/0016). A query
 that is the same but for its values is written at its first asking and kept; it is still made of our QuerySet methods.
 """
 

@@ -168,9 +168,9 @@ class Runner(AbstractUser):
         sessions = (self.target, str(self.style), self.session_minutes)
         return repr((*sessions, self.minutes_by_weekday, self.preferred_weekdays))
 
-    def week_ahead(self, today: date) -> WeekAhead:
-        """The seven days ahead: what is expected, the days for strength, what changed; eight queries."""
-        return WeekAhead.of(self, today)
+    def week_ahead(self, today: date, *, plan_until: date | None = None) -> WeekAhead:
+        """The seven days ahead: what is expected, the days for strength, what changed; seven queries."""
+        return WeekAhead.of(self, today, plan_until=plan_until)
 
     def recommended_days(self, today: date) -> tuple[ComingWeek, Recommendation]:
         """The seven days ahead as they are foreseen, and which of them are for strength, as they are shown."""

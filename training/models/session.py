@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Min, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from training.models.planned_movement import PlannedMovement
+    from training.models.runner import Runner
 
 
 # Warm-up sets have numbers of their own, so that they push no working set out of its place.
@@ -45,6 +47,17 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def with_sets_done(self) -> Self:
         """With `sets_done`: the working sets that were done."""
         return self.annotate(sets_done=Count("sets", filter=Q(sets__warm_up=False, sets__removed=False)))
+
+    def with_done_up_to(self, today: date, runner: "Runner") -> Self:
+        """With `done_ever` and `first_done`: how many sessions that runner did up to today, and the day of the first.
+
+        The runner is named, not taken from each row, so that a database counts once.
+        """
+        done = runner.sessions.done().filter(day__lte=today).order_by().values("runner")
+        return self.annotate(
+            done_ever=Coalesce(Subquery(done.annotate(count=Count("pk")).values("count")), 0),
+            first_done=Subquery(done.annotate(first=Min("day")).values("first")),
+        )
 
     def with_counts(self) -> Self:
         """With `sets_done`, and what `planned_sets` counts."""

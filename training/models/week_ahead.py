@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Min
 
 from training.models.condition import Condition, days_away, status_of, weeks_to_forget
-from training.models.plan import plan_between
+from training.models.plan import PlanDay, facts_of, plan_days
 from training.models.recommendation import ShownWeek
 from training.models.run import Run
 from training.models.session import Session
@@ -35,7 +35,7 @@ RACES_AHEAD = timedelta(days=HORIZON + 14)
 
 @dataclass(frozen=True)
 class WeekAhead:
-    """What is known of a runner on a day, and what follows from it; the rows are read once, in eight queries."""
+    """What is known of a runner on a day, and what follows from it; the rows are read once, in seven queries."""
 
     runner: "Runner"
     today: date
@@ -48,15 +48,19 @@ class WeekAhead:
     races: list[Race]
     log: StrengthLog
     shown_before: ShownWeek | None
+    # Every day that was read, with what is planned for it.
+    plan: Sequence[PlanDay] = ()
 
     @classmethod
-    def of(cls, runner: "Runner", today: date) -> "WeekAhead":
+    def of(cls, runner: "Runner", today: date, *, plan_until: date | None = None) -> "WeekAhead":
+        """With the plan up to `plan_until`, if that is later than the recommender looks."""
         first = today - REACH
-        done = runner.sessions.done().filter(day__lte=today).aggregate(count=Count("pk"), first=Min("day"))
-        rows = runner.sessions.between(first, today + AHEAD).with_sets_done()
+        rows = runner.sessions.between(first, today + AHEAD).with_sets_done().with_done_up_to(today, runner)
         sessions = list(rows.order_by("day", "started_at"))
         recent = frozenset(one.day for one in sessions if one.is_done and one.day <= today)
-        planned, races = plan_between(runner, today - RACE_MEMORY, today + RACES_AHEAD)
+        until = today + RACES_AHEAD
+        plan = plan_days(runner, today - RACE_MEMORY, max(until, plan_until or until))
+        planned, races = facts_of([day for day in plan if day.day <= until])
         runs = list(runner.runs.between(first, today).with_first_log().order_by("start"))
         return cls(
             runner=runner,
@@ -67,8 +71,9 @@ class WeekAhead:
             conditions=list(runner.conditions.since(first)),
             planned=planned,
             races=races,
-            log=StrengthLog(days=recent, ever=done["count"], first=done["first"]),
+            log=StrengthLog(recent, *done_up_to(runner, today, sessions)),
             shown_before=runner.shown_weeks.current(today),
+            plan=plan,
         )
 
     # -- Facts ---------------------------------------------------------------------------------------------------------
@@ -211,6 +216,14 @@ class WeekAhead:
         others = {one.day for one in self.recommendation.chosen} - {day}
         found = self.choice.obstacles(others)
         return {to: reason for to, reason in found.items() if to != day and to not in others}
+
+
+def done_up_to(runner: "Runner", today: date, sessions: Sequence[Session]) -> tuple[int, date | None]:
+    """How many sessions the runner ever did, and the day of the first. A query of its own only where none is recent."""
+    if sessions:
+        return sessions[0].done_ever, sessions[0].first_done  # type: ignore[attr-defined]
+    done = runner.sessions.done().filter(day__lte=today).aggregate(count=Count("pk"), first=Min("day"))
+    return done["count"], done["first"]
 
 
 def weight_of(run: Run) -> str:

@@ -1,5 +1,10 @@
 """The calendar feed: no login, since the address is the secret."""
 
+from datetime import datetime
+from hashlib import sha256
+
+from django.core.cache import caches
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -8,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from training.actions.feed import publish
 from training.models import CalendarFeed
+from training.stamp import Stamp
 
 # A phone may keep it that long without asking; each later question is answered from the newest runs.
 FRESH_SECONDS = 300
@@ -19,13 +25,26 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
     feed = CalendarFeed.objects.of_token(token).first()
     if feed is None:
         raise Http404
-    published = publish(feed=feed, now=timezone.now())
-    etag, changed = quote_etag(published.mark), int(published.changed_at.timestamp())
+    mark, changed_at, file = kept(feed, timezone.now())
+    etag, changed = quote_etag(mark), int(changed_at.timestamp())
     response = get_conditional_response(request, etag, changed)
     if response is None:
-        response = HttpResponse(published.file(), content_type="text/calendar; charset=utf-8")
+        response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
         response["Content-Disposition"] = 'inline; filename="sets-and-strides.ics"'
         response["X-Robots-Tag"] = "noindex"
     response["ETag"], response["Last-Modified"] = etag, http_date(changed)
     patch_cache_control(response, private=True, max_age=FRESH_SECONDS)
     return response
+
+
+def kept(feed: CalendarFeed, now: datetime) -> tuple[str, datetime, bytes]:
+    """Mark, date and file of the feed: those of the last time, as long as nothing that they rest on has changed."""
+    stamp = Stamp.of(feed.runner, now)
+    key = stamp and sha256(repr(["feed", feed.pk, stamp]).encode()).hexdigest()
+    found: tuple[str, datetime, bytes] | None = caches["pages"].get(key) if key else None
+    if found is None:
+        published = publish(feed=feed, now=now)
+        found = published.mark, published.changed_at, published.file()
+        if key and not transaction.get_connection().in_atomic_block:
+            caches["pages"].set(key, found)
+    return found

@@ -35,7 +35,9 @@ def load(kg: float, units: Units) -> str:
 
 def grouped(value: float) -> str:
     """A whole number with its thousands apart: 1,727."""
-    return number_format(round(value), 0, force_grouping=True)
+    whole = round(value)
+    # Most are small, and Django takes its time over every number.
+    return number_format(whole, 0, force_grouping=True) if abs(whole) > 999 else str(whole)
 
 
 def long_distance(metres: float, units: Units) -> str:

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from training import triggers
+
 
 class Command(BaseCommand):
     help = "Migrates the database, loads the guides and collects static files; what is up to date is left alone."
@@ -28,6 +30,8 @@ class Command(BaseCommand):
             self.stdout.write("Preparing the database ...")
             call_command("migrate", verbosity=0, interactive=False)
             call_command("createcachetable", verbosity=0)
+        # A release may want other triggers without another table.
+        triggers.install()
 
     def collect_static(self) -> None:
         stamp_file = settings.STATIC_ROOT / ".collected"

@@ -319,8 +319,8 @@ def test_queries(feed: CalendarFeed, django_assert_num_queries: DjangoAssertNumQ
         SessionFactory.create(runner=feed.runner, day=TODAY - timedelta(days=days + 4))
         PlannedRun.objects.create(runner=feed.runner, day=TODAY + timedelta(days=days), kind="easy")
     publish(feed=feed, now=NOW)
-    # The feed with its runner; eight for the week ahead; guides, past sets and what is around them; three of the plan.
-    with django_assert_num_queries(15):
+    # The feed with its runner; seven for the week ahead; guides, past sets and what is around them.
+    with django_assert_num_queries(11):
         published = publish(feed=CalendarFeed.objects.of_token(feed.token).get(), now=NOW)
     with django_assert_num_queries(1):
         published.file()

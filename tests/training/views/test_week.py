@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.factories import LoggedSetFactory, RunFactory, SessionFactory
+from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
 from training.models import Race, Run, Runner, Session
 
 MONDAY, THURSDAY = date(2026, 3, 2), date(2026, 3, 5)
@@ -150,6 +150,7 @@ def test_queries_do_not_grow_with_the_log(
     )
     for start in starts[::3]:
         SessionFactory.create(runner=runner, day=start.date(), status=Session.Status.DONE)
+    # The first look of a day keeps what it shows: one query more.
     with django_assert_num_queries(11):
         client_of_runner.get("/week/")
     with django_assert_num_queries(10):
@@ -232,14 +233,14 @@ class TestDays:
         assert "Keep Monday and Thursday" in page
         response = client_of_runner.post("/week/days/", {"use": "new"}, follow=True)
         assert MONDAY not in response.context["chosen"]
-        assert response.context["news"] is None
+        assert not response.context["news"]
 
     def test_or_keeps_the_old_ones(self, on_monday: None, eight_weeks: Runner, client_of_runner: Client) -> None:
         client_of_runner.get("/week/")
         long_run(eight_weeks, MONDAY)
         response = client_of_runner.post("/week/days/", {"use": "shown"}, follow=True)
         assert response.context["chosen"] == [MONDAY, THURSDAY]
-        assert response.context["news"] is None
+        assert not response.context["news"]
 
     def test_a_race_moves_the_days_at_once_and_says_so(
         self, on_monday: None, eight_weeks: Runner, client_of_runner: Client
@@ -310,3 +311,25 @@ def test_when_next_says_so_where_strength_is_stopped(eight_weeks: Runner, client
     piece = client_of_runner.get("/week/next/", headers={"HX-Request": "true"}).content.decode()
     assert "No strength for now." in piece
     assert client_of_runner.get("/sessions/next/")["Location"] == "/week/"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_week_seen_before_takes_three_queries_until_something_is_logged(
+    on_monday: None, client: Client, django_assert_num_queries
+) -> None:
+    runner = RunnerFactory.create()
+    client.force_login(runner)
+    for back in range(1, 29):
+        RunFactory.create(runner=runner, start=datetime(2026, 3, 1, 17, tzinfo=UTC) - timedelta(days=back))
+    client.get("/week/")  # keeps the days that it shows
+    shown = client.get("/week/").content.decode()
+    with django_assert_num_queries(3):
+        again = client.get("/week/").content.decode()
+    # What is filled in belongs to this answer: a token that is right for this browser.
+    assert again.partition("<main")[2].count("csrfmiddlewaretoken") == shown.count("csrfmiddlewaretoken") > 0
+    token = again.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    assert strict.post("/week/days/", {"use": "shown", "csrfmiddlewaretoken": token}).status_code == 302
+    SessionFactory.create(runner=runner, day=date(2026, 3, 2))
+    assert "lane-session" in client.get("/week/").content.decode()

@@ -19,6 +19,7 @@ from training.models.opened_week import OpenedWeek
 from training.models.record import Row
 from training.models.step import Step
 from training.models.week import WEEK
+from training.stamp import stamped
 from training.views.history.asked import day_asked
 from training.wording import history as words
 from training.wording.weeks import Picture, kept_in_words
@@ -31,18 +32,29 @@ def history(request: RunnerRequest) -> HttpResponse:
 
     `?week=` opens one to its days, which is all that htmx asks for.
     """
-    runner, today = request.user, request.user.today(timezone.now())
     week = day_asked(request, "week")
-    if request.htmx and week and not request.htmx.boosted:
-        piece = {"opened": OpenedWeek.of(runner, today, runner.week_of(week))}
+    if week is None:
+        return kept_weeks(request)
+    if request.htmx and not request.htmx.boosted:
+        runner = request.user
+        piece = {"opened": OpenedWeek.of(runner, runner.today(timezone.now()), runner.week_of(week))}
         return page(request, "training/history.html", piece, fragment="week_body")
+    return weeks(request, opened=request.user.week_of(week))
+
+
+def weeks(request: RunnerRequest, *, opened: date | None = None) -> HttpResponse:
     try:
         span = Span(request.GET.get("range", ""))
     except ValueError:
         raise Http404("no such range") from None
-    shown = History(runner, today, span=span, before=day_asked(request, "before"), opened=week and runner.week_of(week))
+    today = request.user.today(timezone.now())
+    shown = History(request.user, today, span=span, before=day_asked(request, "before"), opened=opened)
     context = {"active": "history", "page": HistoryPage(shown, by_time=request.GET.get("by") == "time")}
     return page(request, "training/history.html", context)
+
+
+# An opened week is looked at once, and has queries enough.
+kept_weeks = stamped(weeks)
 
 
 class HistoryPage:
@@ -95,7 +107,7 @@ class HistoryPage:
         to their year."""
         columns = self.history.columns
         if self.history.step is not Step.WEEK:
-            return {one.first: f"{reverse('training:history')}{one.first.year}/" for one in columns}
+            return {one.first: reverse("training:year", args=[one.first.year]) for one in columns}
         if self.history.span is Span.WEEKS:
             return {one.first: self.week_address(one.first) for one in columns}
         ends = [columns[place // WEEKS_A_PAGE * WEEKS_A_PAGE].first + WEEK for place in range(len(columns))]

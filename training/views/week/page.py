@@ -1,6 +1,7 @@
 """The page of a week."""
 
 from datetime import date, timedelta
+from functools import cached_property, partial
 from typing import Any
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
@@ -15,45 +17,90 @@ from training.actions.week import keep_shown
 from training.models import Runner, Session
 from training.models.condition import painful_session
 from training.models.week_ahead import WeekAhead
-from training.views.week.lanes import add_what_is_ahead, lanes_of, wants_a_word
+from training.stamp import stamped
+from training.views.week.lanes import Lane, add_what_is_ahead, lanes_of, wants_a_word
 from training.wording.changes import days_in_words, what_changed
 from training.wording.days import SKIPPED, Sentence, sentence, spike_sentence, words_of_day
 from training.wording.headlines import headline
 
 # More questions at once are homework.
 MOST_QUESTIONS = 3
+# What is said of days to come.
+AHEAD = (
+    "coming",
+    "first_time",
+    "chosen",
+    "warnings",
+    "stopped",
+    "told",
+    "is_emergency",
+    "painful_session",
+    "news",
+    "hurting",
+    "left_running",
+)
 # Later nobody knows how that morning was.
 MORNING_IS_KNOWN = timedelta(days=3)
 
 
 @login_required
 @require_safe
+@stamped
 def week(request: RunnerRequest, year: int | None = None, number: int | None = None) -> HttpResponse:
     """The first look of a day keeps the days that it shows, so that later ones can say what changed."""
     runner, today = request.user, request.user.today(timezone.now())
-    first = first_day(runner, today, year, number)
-    is_past = first < runner.week_of(today)
-    ahead = None if is_past else runner.week_ahead(today)
-    lanes = lanes_of(runner, first, today, ahead)
-    context = {
-        "active": "week",
-        "lanes": lanes,
-        "first": first,
-        "last": first + timedelta(days=6),
-        "previous": iso_week(first - timedelta(days=7)),
-        "next": iso_week(first + timedelta(days=7)),
-        "is_current": first == runner.week_of(today),
-        "is_past": is_past,
-        "done": sum(session.is_done for lane in lanes for session in lane.sessions),
-        "reasons_to_skip": SKIPPED,
-        # A double tap on Start starts one session.
-        "start_pk": uuid4(),
-    }
-    if ahead is not None:
-        add_what_is_ahead(lanes, ahead)
-        context |= what_is_ahead(ahead) | {"asks": questions(ahead, first)}
+    shown = WeekPage(runner, first_day(runner, today, year, number), today)
+    return page(request, "training/week.html", {"active": "week", **shown.context()})
+
+
+class WeekPage:
+    """What the page says. Each part is made when the template comes to it: a kept page needs none of them."""
+
+    def __init__(self, runner: Runner, first: date, today: date) -> None:
+        self.runner = runner
+        self.first = first
+        self.today = today
+
+    def context(self) -> dict[str, Any]:
+        this_week = self.runner.week_of(self.today)
+        return {
+            "first": self.first,
+            "last": self.first + timedelta(days=6),
+            "previous": iso_week(self.first - timedelta(days=7)),
+            "next": iso_week(self.first + timedelta(days=7)),
+            "is_current": self.first == this_week,
+            "is_past": self.first < this_week,
+            "reasons_to_skip": SKIPPED,
+            # A double tap on Start starts one session.
+            "start_pk": uuid4(),
+            "done": SimpleLazyObject(lambda: sum(one.is_done for lane in self.lanes for one in lane.sessions)),
+            "lanes": SimpleLazyObject(lambda: self.lanes),
+            "asks": SimpleLazyObject(lambda: questions(self.ahead, self.first) if self.ahead else []),
+            **{name: SimpleLazyObject(partial(self.of_what_is_ahead, name)) for name in AHEAD},
+        }
+
+    @cached_property
+    def ahead(self) -> WeekAhead | None:
+        """What is ahead, kept as shown; None of a week that is over."""
+        if self.first < self.runner.week_of(self.today):
+            return None
+        ahead = self.runner.week_ahead(self.today)
         keep_shown(ahead)
-    return page(request, "training/week.html", context)
+        return ahead
+
+    @cached_property
+    def lanes(self) -> list[Lane]:
+        lanes = lanes_of(self.runner, self.first, self.today, self.ahead)
+        if self.ahead:
+            add_what_is_ahead(lanes, self.ahead)
+        return lanes
+
+    def of_what_is_ahead(self, name: str) -> Any:
+        return self._what_is_ahead.get(name)
+
+    @cached_property
+    def _what_is_ahead(self) -> dict[str, Any]:
+        return what_is_ahead(self.ahead) if self.ahead else {}
 
 
 @login_required

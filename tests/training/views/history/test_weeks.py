@@ -251,10 +251,22 @@ def test_queries_do_not_grow_with_the_rows(rows: int, client_of_runner: Client) 
     """Of the page, an older one, longer pictures, one with a week open, and that week's days alone."""
     paths = ["", "?before=2026-11-23", "?range=year", "?range=all", "?week=2026-11-16"]
     assert {path: queries(client_of_runner, f"/history/{path}") for path in paths} == {
-        "": 9,
-        "?before=2026-11-23": 9,
-        "?range=year": 9,
-        "?range=all": 9,
+        "": 10,
+        "?before=2026-11-23": 10,
+        "?range=year": 10,
+        "?range=all": 10,
         "?week=2026-11-16": 10,
     }
     assert queries(client_of_runner, "/history/?week=2026-11-16", **HTMX) == 8
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_seen_before_takes_three_queries_until_something_is_logged(client: Client) -> None:
+    runner = RunnerFactory.create()
+    client.force_login(runner)
+    run_on(runner, date(2026, 11, 17), metres=8000)
+    first = text_of(client, "/history/")
+    assert queries(client, "/history/") == 3
+    assert first.partition("<main")[2] == text_of(client, "/history/").partition("<main")[2]
+    strength_on(runner, date(2026, 11, 17))
+    assert "1 strength session and 8.0 km" in text_of(client, "/history/")

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('exercises', '0004_texts_in_two_languages'),
-        ('training', '0008_recommended_days'),
+        ('training', '0009_runner_revision'),
     ]
 
     operations = [

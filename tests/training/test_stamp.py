@@ -1,0 +1,75 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from config.http import RunnerRequest
+from exercises.models import Exercise
+from tests.factories import RunFactory, RunnerFactory
+from training import triggers
+from training.models import Runner
+from training.stamp import Stamp, stamped
+
+NOW = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+
+
+def stamp(runner: Runner) -> Stamp:
+    found = Stamp.of(runner, NOW)
+    assert found
+    return found
+
+
+@pytest.mark.django_db(transaction=True)
+class TestStamp:
+    def test_it_is_the_same_until_something_is_written(self, runner: Runner) -> None:
+        first = stamp(runner)
+        assert first.today == date(2026, 3, 3)
+        assert stamp(runner) == first
+        RunFactory.create()
+        assert stamp(runner) == first
+        RunFactory.create(runner=runner)
+        assert stamp(runner) != first
+
+    def test_a_guide_that_was_edited_changes_everybodys(self, runner: Runner) -> None:
+        runners = [runner, RunnerFactory.create()]
+        before = [stamp(one) for one in runners]
+        Exercise.objects.filter(slug="squat").update(name_en="Squatting")
+        assert not {stamp(one) for one in runners} & {*before}
+
+    def test_the_next_day_has_another(self, runner: Runner) -> None:
+        assert Stamp.of(runner, NOW.replace(hour=22)) != Stamp.of(runner, NOW)
+
+    def test_it_is_one_query(self, runner: Runner) -> None:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            stamp(runner)
+        assert len(queries) == 1
+
+    def test_there_is_none_without_the_triggers(self, runner: Runner) -> None:
+        triggers.remove()
+        try:
+            assert Stamp.of(runner, NOW) is None
+        finally:
+            triggers.install()
+        assert stamp(runner)
+
+
+# A new runner has a revision once the transaction is over.
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("method", "has_one"), [("GET", True), ("HEAD", True), ("POST", False)])
+def test_only_what_reads_is_stamped(runner: Runner, method: str, has_one: bool) -> None:
+    found: list[Stamp | None] = []
+
+    @stamped
+    def view(request: RunnerRequest, slug: str) -> HttpResponse:
+        found.append(getattr(request, "stamp", None))
+        return HttpResponse(slug)
+
+    request = RequestFactory().generic(method, "/")
+    request.user = runner
+    view(request, slug="squat")  # type: ignore[arg-type]
+    assert [bool(one) for one in found] == [has_one]

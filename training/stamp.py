@@ -1,0 +1,65 @@
+"""What a page of a runner is made from, as a few numbers that are read before anything else of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from typing import Concatenate, Self
+
+from django.db import connection
+from django.http import HttpResponse
+from django.utils import timezone
+
+from config.http import RunnerRequest
+from training.models import GuidesRevision, Runner, RunnerRevision
+from training.triggers import digest
+
+# The ORM takes 0.4 ms more to put it into words.
+NUMBERS = (
+    f"SELECT r.number, g.number FROM {RunnerRevision._meta.db_table} r, {GuidesRevision._meta.db_table} g "
+    "WHERE r.runner_id = %s AND g.triggers = %s"
+)
+
+SETTINGS = [field.attname for field in Runner._meta.concrete_fields if field.name not in ("password", "last_login")]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Two are equal only where the runner's rows, the guides and the runner's date are the same."""
+
+    runner_id: int
+    settings: str
+    revision: int
+    guides: int
+    today: date
+
+    @classmethod
+    def of(cls, runner: Runner, now: datetime) -> Self | None:
+        """The stamp of this moment; one query. None where the database has other triggers than this code wants."""
+        with connection.cursor() as cursor:
+            cursor.execute(NUMBERS, [runner.pk, digest(connection.vendor)])
+            numbers = cursor.fetchone()
+        if numbers is None:
+            return None
+        revision, guides = numbers
+        # The runner's own row was read before, and may be older than the numbers: it stands for itself.
+        settings = repr([getattr(runner, name) for name in SETTINGS])
+        return cls(runner.pk, settings, revision, guides, runner.today(now))
+
+
+def stamped[**Asked](
+    view: Callable[Concatenate[RunnerRequest, Asked], HttpResponse],
+) -> Callable[Concatenate[RunnerRequest, Asked], HttpResponse]:
+    """Let `{% kept %}` keep pieces of the view's page; stands below `login_required`.
+
+    The stamp is read before the view reads anything. So a write in between leads to a newer page under an older stamp,
+    which nobody asks for again, and never to an older page under a newer one.
+    """
+
+    @wraps(view)
+    def stamping(request: RunnerRequest, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            request.stamp = Stamp.of(request.user, timezone.now())
+        return view(request, *args, **kwargs)
+
+    return stamping

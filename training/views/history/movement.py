@@ -15,6 +15,7 @@ from config.http import RunnerRequest, page
 from training.models import Runner
 from training.models.movement_history import MovementHistory
 from training.models.movement_rows import Movement, SessionSets, movement_of
+from training.stamp import stamped
 from training.views.history.asked import day_asked
 from training.wording.movement import MovementWords
 from training.wording.movement_picture import Picture
@@ -24,6 +25,7 @@ RANGES = {"weeks": _("12 weeks"), "year": _("1 year"), "all": _("All")}
 
 @login_required
 @require_safe
+@stamped
 def movement(request: RunnerRequest, slug: str) -> HttpResponse:
     """What got better, `?range=` of time as a picture, and every set, older ones from the day `?before=` on."""
     found = movement_of(slug)

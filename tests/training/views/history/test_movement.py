@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils import translation
 
 from exercises.models import Variation
-from tests.factories import LoggedSetFactory, SessionFactory
+from tests.factories import LoggedSetFactory, RunnerFactory, SessionFactory
 from tests.training.views.history.entries import TODAY, queries, strength_on, text_of
 from training.models import Runner, Session
 
@@ -118,12 +118,24 @@ class TestMovement:
         assert client_of_runner.get("/history/biceps-curl/").status_code == 404
 
 
-@pytest.mark.parametrize(("asked", "few", "many"), [("", 8, 8), ("?range=all", 8, 7), ("?before=2026-11-20", 5, 5)])
+@pytest.mark.parametrize(("asked", "few", "many"), [("", 9, 9), ("?range=all", 9, 8), ("?before=2026-11-20", 6, 6)])
 def test_queries_do_not_grow_with_the_rows(
     asked: str, few: int, many: int, rows: int, client_of_runner: Client
 ) -> None:
     """Of months nobody asks which were a deload."""
     assert queries(client_of_runner, ADDRESS + asked) == (few if rows < 100 else many)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_seen_before_takes_four_queries_until_a_set_changes(client: Client) -> None:
+    runner = RunnerFactory.create()
+    client.force_login(runner)
+    session = strength_on(runner, TODAY)
+    first = text_of(client, ADDRESS)
+    assert queries(client, ADDRESS) == 4
+    assert first.partition("<main")[2] == text_of(client, ADDRESS).partition("<main")[2]
+    session.sets.update(kg=99.5)
+    assert '<span class="numeral">99.5</span>' in text_of(client, ADDRESS)
 
 
 @pytest.mark.usefixtures("rows")

@@ -70,7 +70,10 @@ def in_language(name: str) -> Combinable:
     """A text in the reader's language as an expression, for `values` and `annotate`: "exercise__name"."""
     if language() == ORIGINAL:
         return F(column(name, ORIGINAL))
-    return Coalesce(NullIf(column(name, language()), Value("")), column(name, ORIGINAL))
+    # Of short texts and long ones alike: an empty Value is a short one.
+    text = models.TextField()
+    written = NullIf(column(name, language()), Value(""), output_field=text)
+    return Coalesce(written, column(name, ORIGINAL), output_field=text)
 
 
 def in_every_language(row: models.Model, name: str) -> list[str]:

@@ -257,6 +257,8 @@ class LoggedSet(models.Model):
             models.CheckConstraint(condition=Q(kg__isnull=True) | Q(kg__range=(0, 1000)), name="set_load_0_to_1000_kg"),
             models.CheckConstraint(condition=Q(rir__isnull=True) | Q(rir__range=(0, 10)), name="set_rir_0_to_10"),
         ]
+        # The history of one movement: the few of its sets in each session of a runner.
+        indexes = [models.Index(fields=["session", "exercise"], name="set_of_session_by_movement")]
 
     def __str__(self) -> str:
         return f"{self.exercise} {self.number}"

@@ -1,6 +1,9 @@
 """Distances, loads and paces in the runner's units, written as the active language writes numbers."""
 
-from django.utils.formats import number_format
+from datetime import date
+from functools import lru_cache
+
+from django.utils.formats import date_format, number_format
 
 from training.units import Units, clock
 
@@ -50,3 +53,13 @@ def moved(kg: float, units: Units) -> str:
 def load_number(kg: float, units: Units) -> str:
     """22.5, without its unit."""
     return short_number(units.to_load(kg))
+
+
+@lru_cache(maxsize=8192)
+def day(of: date, name: str, language: str) -> str:
+    """A date by one of the named formats of config.formats, in the active language, which is `language`.
+
+    Kept, since a long page has a date in every row and all runners train on the same days; whoever writes many of them
+    asks for the language once.
+    """
+    return date_format(of, name)

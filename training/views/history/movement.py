@@ -1,31 +1,91 @@
 """One movement over time."""
 
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
-from exercises.models import Exercise
-from training.models.movement import best_sets, e1rm_trend, sessions_of_movement, totals_of
+from training.models import Runner
+from training.models.movement_history import MovementHistory
+from training.models.movement_rows import Movement, SessionSets, movement_of
+from training.stamp import stamped
 from training.views.history.asked import day_asked
+from training.wording.movement import MovementWords
+from training.wording.movement_picture import Picture
+
+RANGES = {"weeks": _("12 weeks"), "year": _("1 year"), "all": _("All")}
 
 
 @login_required
 @require_safe
+@stamped
 def movement(request: RunnerRequest, slug: str) -> HttpResponse:
-    exercise = get_object_or_404(Exercise, slug=slug)
-    before = day_asked(request, "before")
-    sessions, older = sessions_of_movement(request.user, exercise, before=before)
-    context = {
-        "active": "history",
-        "exercise": exercise,
-        "totals": totals_of(request.user, exercise),
-        "best_sets": best_sets(request.user, exercise),
-        "sessions": sessions,
-        "e1rm": e1rm_trend(sessions) if before is None else None,
-        "any_e1rm": any(session.e1rm for session in sessions),
-        "before": before,
-        "older": older,
-    }
-    return page(request, "training/movement_history.html", context)
+    """What got better, `?range=` of time as a picture, and every set, older ones from the day `?before=` on."""
+    found = movement_of(slug)
+    if found is None:
+        raise Http404(f"there is no movement {slug}")
+    before, asked = day_asked(request, "before"), request.GET.get("range", "")
+    if asked not in ("", *RANGES):
+        raise Http404("no such range")
+    movement_page = MovementPage(request.user, found, request.user.today(timezone.now()), before=before, asked=asked)
+    return page(request, "training/movement_history.html", {"active": "history", "history": movement_page})
+
+
+@dataclass(frozen=True)
+class RangeLink:
+    name: str
+    label: str
+    shown: bool
+
+
+class MovementPage:
+    """What the page shows; each part is read when the page comes to it."""
+
+    def __init__(self, runner: Runner, movement: Movement, today: date, *, before: date | None, asked: str) -> None:
+        self.movement = movement
+        self.before, self.asked = before, asked
+        self.past = MovementHistory(runner, movement, today)
+        self.words = MovementWords(self.past, runner.measures)
+
+    @property
+    def begun(self) -> bool:
+        """Whether a set counts; a warm-up does not."""
+        return bool(self.past.rungs)
+
+    @cached_property
+    def _page(self) -> tuple[list[SessionSets], date | None]:
+        return self.past.page(self.before)
+
+    @property
+    def sessions(self) -> list[SessionSets]:
+        return self._page[0]
+
+    @property
+    def table(self) -> SafeString:
+        return self.words.table(self.sessions)
+
+    @property
+    def older(self) -> date | None:
+        return self._page[1]
+
+    @cached_property
+    def estimate(self) -> str:
+        return self.words.estimate(self._page[0])
+
+    @cached_property
+    def picture(self) -> Picture:
+        return Picture(self.words, self.past.range_named(self.asked))
+
+    @property
+    def ranges(self) -> list[RangeLink]:
+        """None where there is nothing to choose."""
+        found = self.past.ranges
+        shown = self.picture.shown
+        return [RangeLink(one.name, str(RANGES[one.name]), one == shown) for one in found] if len(found) > 1 else []

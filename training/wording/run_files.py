@@ -48,6 +48,27 @@ REFUSALS: Mapping[str, Promise] = {
         "This {format} file claims more than 30 days or 10,000 km, which no recorded run has: please export it again."
     ),
     "no-activity": _("This {format} file is complete but holds no activity: a recorded run was expected."),
+    "unknown-table": _(
+        "This table begins with the column “{column}”: Strava's activities.csv, Garmin's Activities.csv, "
+        "or workouts of Hevy or Strong were expected."
+    ),
+    "laps-table": _(
+        "This table holds the laps of one run: please export the list of activities, or the run itself as FIT."
+    ),
+    "table-too-large": _("This table has more rows, or a longer cell, than a table of activities, so it was not read."),
+    "no-sets": _("This {format} table is complete but holds no set: a workout that was done was expected."),
+    "too-many-entries": _(
+        "This archive holds more than {most} files, which no export of runs does, so it was not read."
+    ),
+    "archive-too-large": _("This archive unpacks to more than {gigabytes} GB: what comes after that was not read."),
+    "nested-archive": _("This is an archive inside an archive: please unpack it and choose it by itself."),
+    "locked": _("This file is locked with a password: please unpack it first."),
+    "unknown-compression": _("This file is packed in a way that cannot be read here: please pack the archive again."),
+    "nothing-to-read": _(
+        "This archive holds no run and no workout: Strava's, Garmin's or Apple's export was expected."
+    ),
+    "distance-unit-unknown": _("This table does not say whether its distances are kilometres or miles: please choose."),
+    "weight-unit-unknown": _("This table does not say whether its weights are kilograms or pounds: please choose."),
 }
 
 # What a file holds instead of an activity or a track, by the kind that the refusal names.
@@ -84,6 +105,11 @@ DOUBTS: Mapping[Doubt, Promise] = {
     Doubt.TIME_WITH_PAUSES: _("Pauses are part of its time, since the file does not tell them apart."),
     Doubt.DISTANCES_DIFFER: _("Its laps and its points give different distances; the laps count."),
     Doubt.SEVERAL_TRACKS: _("It holds several tracks, taken as one run."),
+    Doubt.MILES_FROM_STRIDE: _(
+        "The table names no unit: its distances were taken as miles, which the strides add up to."
+    ),
+    Doubt.FILE_MISSING: _("Its file is not in the archive, so the numbers are those of the table."),
+    Doubt.FILE_UNREADABLE: _("Its file could not be read, so the numbers are those of the table."),
     Doubt.SPORT_UNKNOWN: _("The file does not say which sport it was, so that it was a run is a guess."),
 }
 

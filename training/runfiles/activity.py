@@ -5,7 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from training.runfiles.sets import ImportedSet
+
 UNKNOWN_SPORT = "unknown"
+
+type Format = Literal["fit", "tcx", "gpx", "strava", "garmin", "apple"]
 
 
 class Doubt(StrEnum):
@@ -42,9 +46,10 @@ class ParsedActivity:
     of a degree (some 10 km): enough for a time zone, too coarse for a home.
     `device_key` is equal for two copies of the same recording. Where `start_is_local`, the file knows only what the
     clock on the wall said: `start` is that time as if it were UTC. `time_zone` is a zone's name where the file says it.
+    `sets` are those of a strength session, the rests between them left out.
     """
 
-    format: Literal["fit", "tcx", "gpx", "strava", "garmin", "apple"]
+    format: Format
     sport: str
     start: datetime | None
     seconds: float
@@ -63,6 +68,7 @@ class ParsedActivity:
     warnings: tuple[Doubt, ...] = ()
     start_is_local: bool = False
     time_zone: str | None = None
+    sets: tuple[ImportedSet, ...] = ()
 
     @property
     def is_run(self) -> bool:

@@ -260,3 +260,17 @@ class NothingToRead(UnreadableFile):
 
     code = "nothing-to-read"
     template = "This archive holds no run and no workout: Strava's, Garmin's or Apple's export was expected."
+
+
+class EntryMissing(UnreadableFile):
+    """A file that a table names, which is not in its archive, where the row tells too little to stand in."""
+
+    code = "entry-missing"
+    template = "The table names this file, but it is not in the archive."
+
+
+class RowIncomplete(UnreadableFile):
+    """A manual entry without a date or a duration."""
+
+    code = "row-incomplete"
+    template = "This row of the table has no date or no duration, so there is nothing to count."

@@ -10,7 +10,7 @@ from typing import Any
 from training.runfiles.errors import Corrupt, TooManyValues
 from training.runfiles.fitframes import frame_count
 
-WANTED = ("file_id", "session", "record", "activity")
+WANTED = ("file_id", "session", "record", "activity", "set", "exercise_title")
 
 type Message = Mapping[Any, Any]
 

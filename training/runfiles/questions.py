@@ -73,12 +73,15 @@ class DistanceUnitUnknown(Question):
 
 
 class WeightUnitUnknown(Question):
-    """Strong's table names no unit. `examples` are its heaviest exercises."""
+    """Strong's table names no unit. `examples` are its heaviest exercises.
+
+    `likely` is the unit whose numbers were made of whole ones of the other, as the app does when it is changed.
+    """
 
     code = "weight-unit-unknown"
     template = "This table does not say whether its weights are kilograms or pounds: please choose."
     choices = tuple(WeightUnit)
 
-    def __init__(self, examples: tuple[LoadAsWritten, ...] = ()) -> None:
-        self.examples = examples
+    def __init__(self, examples: tuple[LoadAsWritten, ...] = (), likely: WeightUnit | None = None) -> None:
+        self.examples, self.likely = examples, likely
         super().__init__()

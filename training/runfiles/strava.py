@@ -95,13 +95,14 @@ def read_rows(data: bytes) -> Iterator[Row]:
 
 
 def knows(header: Sequence[str]) -> bool:
-    """Whether a header is that of Strava's table, by its names or, in another language, by their number."""
-    return _named(header) is not None or len(header) in PLACES
+    """Whether a header has the names of Strava's table, in a language that is known."""
+    return _named(header) is not None
 
 
 def _named(header: Sequence[str]) -> Mapping[str, int] | None:
     named = table.columns(header, NAMES, LAST)
-    return named if {"start", "sport", "elapsed", "metres"} <= named.keys() else None
+    tells = {"elapsed", "metres"} <= named.keys() or "file" in named
+    return named if tells and {"start", "sport"} <= named.keys() else None
 
 
 def _places(header: Sequence[str], first: Sequence[Sequence[str]]) -> Mapping[str, int]:

@@ -67,6 +67,8 @@ REFUSALS: Mapping[str, Promise] = {
     "nothing-to-read": _(
         "This archive holds no run and no workout: Strava's, Garmin's or Apple's export was expected."
     ),
+    "entry-missing": _("The table names this file, but it is not in the archive."),
+    "row-incomplete": _("This row of the table has no date or no duration, so there is nothing to count."),
     "distance-unit-unknown": _("This table does not say whether its distances are kilometres or miles: please choose."),
     "weight-unit-unknown": _("This table does not say whether its weights are kilograms or pounds: please choose."),
 }

@@ -42,6 +42,7 @@ Verstrichene Zeit,Bewegungszeit,Distanz,Max. Herzfrequenz,Durchschnittliche Herz
 def test_a_german_table(metres):
     (row,) = strava.read_rows(GERMAN.replace("{metres}", metres).encode())
     run = row.activity
+    assert run is not None
     assert (row.file, row.title, row.sport, row.device_key) == (
         "activities/8.fit.gz", "Lauf am Nachmittag", "running", "strava 7",
     )  # fmt: skip
@@ -61,7 +62,9 @@ def test_an_unknown_number_of_columns_is_read_by_the_place_of_the_file(file_plac
     cells[elapsed_place : elapsed_place + 3] = ["1900", "1800", "5000.5"]
     text = "\n".join([",".join(f"columna {n}" for n in range(98)), ",".join(f'"{cell}"' for cell in cells)])
     (row,) = strava.read_rows(text.encode())
-    assert (row.file, row.activity.seconds, row.activity.metres) == ("activities/1.gpx", 1800, 5000.5)
+    assert row.file == "activities/1.gpx"
+    assert row.activity is not None
+    assert (row.activity.seconds, row.activity.metres) == (1800, 5000.5)
 
 
 def test_a_row_without_a_time_keeps_its_file():

@@ -15,7 +15,7 @@ from lxml import etree
 from training.runfiles import sport
 from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
 from training.runfiles.errors import Corrupt, NoActivity, TooDeep, TooManyValues, Truncated, UnreadableFile, UnsafeXml
-from training.runfiles.track import LIKELY_HEART_RATE, utc
+from training.runfiles.track import LIKELY_HEART_RATE, LIKELY_YEARS, utc
 from training.runfiles.xml import number
 
 METRES: Mapping[str, float] = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "ft": 0.3048, "yd": 0.9144}
@@ -152,7 +152,7 @@ def _activity(workout: etree._Element, index: int) -> ParsedActivity | None:
 def _moment(text: str | None) -> datetime | None:
     try:
         moment = datetime.strptime((text or "")[:40], "%Y-%m-%d %H:%M:%S %z")
-        return moment if moment.year >= 1990 else None
+        return moment if moment.year in LIKELY_YEARS else None
     except ValueError:
         return None
 

@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC
-from statistics import median
 
 from training.runfiles import sport, table
 from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
@@ -99,7 +98,7 @@ def _unit(rows: Iterable[Cells], decimal: str) -> DistanceUnit | None:
             ratios.append(stride * cadence * seconds / 60 / distance)
     if not ratios:
         return None
-    metres = median(ratios)
+    metres = sorted(ratios)[len(ratios) // 2]
     return next((unit for unit in DistanceUnit if abs(math.log(metres / unit.metres)) < UNIT_SHARE), None)
 
 

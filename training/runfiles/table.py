@@ -16,6 +16,7 @@ FIELD_BYTES = 131_072
 MOST_CELLS = 3_000_000
 LINE_LETTERS = 1_000_000
 CHUNK = 1 << 16
+LIKELY_YEARS = range(1970, 2200)
 UNUSED_IN_CP1252 = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
 
 # The first letters of month names in the languages of activity tables; French June and July need a fourth.
@@ -167,7 +168,7 @@ def moment(text: str) -> datetime | None:
     if half := clock.group(4):
         hour = hour % 12 + (12 if half == "p" else 0)
     try:
-        return datetime(*day, hour, minute, second) if day else None  # noqa: DTZ001 - the caller knows the zone
+        return datetime(*day, hour, minute, second) if day and day[0] in LIKELY_YEARS else None  # noqa: DTZ001 - the caller knows the zone
     except ValueError:
         return None
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from training.runfiles import Doubt, ParsedActivity, UnreadableFile
+from training.runfiles.duplicates import Reason, Why
+from training.runfiles.zones import ToldBy
 from training.units import Units, clock
 
 # The refusals of training.runfiles by their codes, so that they can be said in other languages.
@@ -113,6 +115,32 @@ DOUBTS: Mapping[Doubt, Promise] = {
     Doubt.FILE_MISSING: _("Its file is not in the archive, so the numbers are those of the table."),
     Doubt.FILE_UNREADABLE: _("Its file could not be read, so the numbers are those of the table."),
     Doubt.SPORT_UNKNOWN: _("The file does not say which sport it was, so that it was a run is a guess."),
+}
+
+# Why two runs are taken for one.
+MATCHES: Mapping[Reason, Promise] = {
+    Reason.SAME_RECORDING: _("Both are copies of one recording."),
+    Reason.SAME_TOTALS: _("They begin at the same time, last as long and are as far."),
+    Reason.SAME_IN_A_ZONE: _(
+        "They last as long and are as far, and begin at the same time if one was in another zone."
+    ),
+    Reason.SAME_TIME: _("Both were recorded at the same time, as by a watch and a phone."),
+}
+
+# Why the copy that is kept is kept.
+KEPT: Mapping[Why, Promise] = {
+    Why.START_KNOWN: _("It is kept because it tells when it began."),
+    Why.UNDAMAGED: _("It is kept because the other is damaged."),
+    Why.FORMAT: _("It is kept because its kind of file measures more exactly."),
+    Why.TELLS_MORE: _("It is kept because it tells more."),
+    Why.FEWER_DOUBTS: _("It is kept because less about it is doubtful."),
+    Why.FIRST: _("It is kept because it came first; they are equal."),
+}
+
+ZONES: Mapping[ToldBy, Promise] = {
+    ToldBy.FILE: _("The file tells its time zone."),
+    ToldBy.PLACE: _("Its time zone is that of the place where it began."),
+    ToldBy.RUNNER: _("Its time zone is that of your settings, since the file tells none."),
 }
 
 

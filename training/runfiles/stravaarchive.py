@@ -15,18 +15,19 @@ from training.runfiles.kind import Kind
 from training.runfiles.onefile import read
 from training.runfiles.result import FileResult
 
-TABLE = "activities.csv"
+TABLE, PACKED = "activities.csv", ".gz"
 WORTH_READING = ("running", "strength", UNKNOWN_SPORT)
 
 
 def joined(rows: Iterable[strava.Row], entries: Iterable[Entry], table: Entry) -> list[tuple[strava.Row, Entry | None]]:
     """Each row with the entry that it names, None where it names none or one that is not there.
 
-    The archive may have been packed anew below a folder: names count from where the table lies.
+    The archive may have been packed anew, below a folder or with its gzipped files unpacked: names count from where
+    the table lies, and without their ".gz".
     """
     folder = table.name[: table.name.rfind("/") + 1]
-    by_name = {entry.name: entry for entry in entries}
-    return [(row, by_name.get(folder + row.file) if row.file else None) for row in rows]
+    by_name = {entry.name.removesuffix(PACKED): entry for entry in entries}
+    return [(row, by_name.get(folder + row.file.removesuffix(PACKED)) if row.file else None) for row in rows]
 
 
 def read_row(archive: Archive, row: strava.Row, entry: Entry | None) -> FileResult:

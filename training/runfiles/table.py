@@ -185,7 +185,7 @@ def _day(text: str) -> tuple[int, int, int] | None:
     named = next(
         (MONTHS.get(word[:4]) or MONTHS.get(word[:3]) for word in words if word.isalpha() and len(word) > 2), 0
     )
-    numbers = [int(word) for word in words if word.isdigit()]
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
     if not named or len(numbers) != 2:
         return None
     return max(numbers), named, min(numbers)

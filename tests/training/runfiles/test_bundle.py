@@ -1,6 +1,9 @@
 """Uploads of every kind: archives of Strava, Apple and by hand, and single files."""
 
 import io
+import json
+import time
+from datetime import datetime
 
 import pytest
 
@@ -15,8 +18,20 @@ from tests.training.runfiles.samples import (
     make_zip,
     strava_row,
 )
+from tests.training.runfiles.test_shared_samples import BAD as BAD_ALONE
+from training.runfiles import Doubt
 from training.runfiles.bundle import Bundle, Source
-from training.runfiles.errors import Corrupt, Empty, NestedArchive, NotARunFile, NothingToRead, TooLarge, Truncated
+from training.runfiles.errors import (
+    Corrupt,
+    Empty,
+    NestedArchive,
+    NotAnActivity,
+    NotARunFile,
+    NothingToRead,
+    TooLarge,
+    Truncated,
+    UnreadableFile,
+)
 from training.runfiles.kind import Kind
 
 STRAVA = {
@@ -151,3 +166,79 @@ def test_a_damaged_export_of_apple_is_refused():
     assert isinstance(result.refused, Truncated)
     _, (result,) = read(io.BytesIO(b"hello"))
     assert isinstance(result.refused, NotARunFile)
+
+
+# What each archive and table of bad/ must lead to: the codes of its files, or of the whole.
+BAD = {
+    "csv_formula_injection.csv": ["read"],
+    "csv_huge_field.csv": ["table-too-large"],
+    "csv_latin1.csv": ["weight-unit-unknown"],
+    "zip_bomb_300MB.zip": ["unpacks-too-large"],
+    "zip_lying_size.zip": ["corrupt"],
+    "zip_many_entries.zip": ["empty"] * 20_000,
+    "zip_truncated.zip": "truncated",
+}
+
+
+def outcomes(name: str, data: bytes) -> str | list[str]:
+    try:
+        with Bundle(name, io.BytesIO(data)) as bundle:
+            return [result.refused.code if result.refused else "read" for result in bundle.results()]
+    except UnreadableFile as error:
+        return error.code
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_a_bad_upload_ends_as_decided_within_two_seconds(shared_data, name):
+    data = (shared_data / "runfiles" / "bad" / name).read_bytes()
+    began = time.process_time()
+    assert outcomes(name, data) == BAD[name]
+    assert time.process_time() - began < 2
+
+
+def test_a_bad_recording_is_refused_as_by_itself(shared_data):
+    for path in sorted((shared_data / "runfiles" / "bad").iterdir()):
+        if path.name not in BAD:
+            _, (result,) = read(io.BytesIO(path.read_bytes()), path.name)
+            told = result.refused.code if result.refused else list(result.activities[0].warnings)
+            assert told == BAD_ALONE[path.name]
+
+
+def test_a_real_archive_of_strava(shared_data):
+    known = json.loads((shared_data / "runfiles" / "expected.json").read_text())["strava/export_mini.zip"]
+    _, results = read(io.BytesIO((shared_data / "runfiles" / "strava" / "export_mini.zip").read_bytes()))
+    runs = [activity for result in results for activity in result.activities if activity.is_run]
+    assert (len(results), len(runs)) == (known["rows"], known["runs"])
+    assert sum(result.kind.is_recording and not result.replaced for result in results) == known["runs_from_files"] + 1
+    for result, truth in zip(results, known["results"], strict=True):
+        told = (*result.activities, *result.workouts)
+        assert len(told) == 1
+        if "start_utc" in truth:
+            assert told[0].start == datetime.fromisoformat(truth["start_utc"])
+        if "timer_s" in truth:
+            assert told[0].seconds == pytest.approx(truth["timer_s"], abs=0.05)
+        for activity in result.activities:
+            assert activity.metres == pytest.approx(truth.get("distance_m", activity.metres), abs=0.05)
+            assert activity.avg_hr == truth.get("avg_hr", activity.avg_hr)
+            assert activity.is_run == (truth["sport"] == "run")
+        assert sum(len(workout.sets) for workout in result.workouts) == truth.get("sets_active", 0)
+        doubts = {doubt for activity in result.activities for doubt in activity.warnings}
+        assert (Doubt.FILE_MISSING in doubts) == ("file missing" in truth["source"])
+        assert (Doubt.FILE_UNREADABLE in doubts) == ("file damaged" in truth["source"])
+
+
+def test_planned_workouts_are_no_workouts_that_were_done(shared_data):
+    for path in (shared_data / "runfiles" / "fit_workout").iterdir():
+        _, (result,) = read(io.BytesIO(path.read_bytes()))
+        assert isinstance(result.refused, NotAnActivity)
+
+
+def test_every_sample_has_a_test(shared_data):
+    """Each folder of samples is gone through by the tests named here; one of a new kind needs one of its own."""
+    folders = {name.split("/")[0] for name in json.loads((shared_data / "runfiles" / "expected.json").read_text())}
+    tested = {
+        *("fit", "gpx", "tcx", "bad"),  # test_shared_samples, and here
+        *("strava", "fit_workout"),  # test_strava, and here
+        *("garmin_csv", "hevy", "strong", "apple"),  # test_garmin, test_hevy, test_strong, test_apple
+    }
+    assert folders - {"_about"} == tested

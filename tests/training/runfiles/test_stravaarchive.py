@@ -66,6 +66,12 @@ def test_several_sessions_keep_their_sports():
     assert [(one.sport, one.title) for one in result.activities] == [("running", "Brick"), ("cycling", "Brick")]
 
 
+@pytest.mark.parametrize(("named", "packed"), [(FILE + ".gz", FILE), (FILE, FILE + ".gz")])
+def test_a_file_that_was_unpacked_or_packed_since_is_found(named, packed):
+    (run,) = joined(strava_row(file=named), {packed: make_fit()}).activities
+    assert run.format == "fit"
+
+
 def test_a_manual_entry_is_its_row():
     result = joined(strava_row(title="By hand"))
     (run,) = result.activities

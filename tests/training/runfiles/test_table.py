@@ -19,6 +19,8 @@ from training.runfiles.errors import Corrupt, Empty, TableTooLarge
         pytest.param("21.07.2026, 15:09:27", "2026-07-21 15:09:27", id="German"),
         pytest.param("Sep 31, 2020, 1:00:00 AM", None, id="a day that is not"),
         pytest.param("soon", None, id="no date"),
+        pytest.param("9" * 5000 + " Jun 2024, 10:39", None, id="a number beyond all numbers"),
+        pytest.param("9999-12-31 23:59:59", None, id="a year that no clock has"),
     ],
 )
 def test_a_moment_is_read_in_many_languages(text, moment):

@@ -21,6 +21,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -244,7 +245,7 @@ def apple(folder: Path, megabytes: int) -> Iterator[tuple[str, ...]]:
         archived.write(path, "apple_health_export/export.xml")
     for where in (path, packed):
         told: list[float] = []
-        took = cpu(lambda where=where, told=told: read_health(where, told))
+        took = cpu(partial(read_health, where, told))
         size = f"{path.stat().st_size / 1e6:.0f} MB of XML"
         yield f"Apple Health's {where.suffix[1:]}", size, f"{took:.1f}", "", peak_of(where), silence(told)
 

@@ -19,13 +19,13 @@ from training.runfiles import apple, onefile, strava, stravaarchive
 from training.runfiles.archive import CHUNK, Archive, Entry
 from training.runfiles.content import FILE_MEGABYTES, MEGABYTE, possible
 from training.runfiles.errors import NothingToRead, TooLarge, UnreadableFile
-from training.runfiles.kind import HEAD_BYTES, Kind, kind_of
+from training.runfiles.kind import GZIPPED, HEAD_BYTES, Kind, kind_of
 from training.runfiles.onefile import NO_ANSWERS
 from training.runfiles.result import Answers, FileResult
 
 # Names that promise a run or a workout: such a file gets a sentence even if it holds neither.
 PROMISING = (".fit", ".gpx", ".tcx", ".csv", ".fit.gz", ".gpx.gz", ".tcx.gz", ".zip")
-# Of Strava's archive, tables of other things.
+# Enough to tell Apple Health and recordings apart from pictures.
 SNIFFED_BYTES = 4096
 
 
@@ -66,9 +66,11 @@ class Bundle:
         self._archive: Archive | None = None
         self.length = source.seek(0, 2)
         source.seek(0)
-        self._kind = kind_of(source.read(HEAD_BYTES))
+        head = source.read(HEAD_BYTES)
+        self._kind = kind_of(head)
         self.steps: tuple[Step, ...] = (Step(name),)
-        self.source = Source.APPLE if self._kind is Kind.HEALTH else Source.FILE
+        # What is gzipped is small enough to be read at once, or refused.
+        self.source = Source.APPLE if self._kind is Kind.HEALTH and head[:2] != GZIPPED else Source.FILE
         if self._kind is Kind.ZIP:
             self._archive = Archive(source)
             self.source, self.steps = self._plan(self._archive)
@@ -107,11 +109,7 @@ class Bundle:
                     return Source.STRAVA, (*rows, *(Step(entry.name, entry) for entry in others if _recorded(entry)))
             except UnreadableFile:
                 continue  # it is read as any other file, and refused with its sentence
-        health = [
-            entry
-            for entry in entries
-            if _base(entry).endswith(".xml") and _kind(archive, entry, SNIFFED_BYTES) is Kind.HEALTH
-        ]
+        health = [entry for entry in entries if _base(entry).endswith(".xml") and _kind(archive, entry) is Kind.HEALTH]
         if health:
             largest = max(health, key=lambda entry: entry.claimed_bytes)
             return Source.APPLE, (Step(largest.name, largest),)

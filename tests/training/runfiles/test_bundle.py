@@ -73,6 +73,14 @@ def test_apples_archive_is_the_largest_file_of_health_data():
     assert len(result.fingerprint) == 40
 
 
+def test_apples_long_document_type_is_passed():
+    declared = b"<!ELEMENT HealthData (ExportDate,Me)>\n" + b"<!ATTLIST Record\n  type CDATA #REQUIRED>\n" * 300
+    health = make_health(health_workout()).replace(b"<!ELEMENT HealthData (ExportDate,Me)>\n", declared)
+    for data in (make_zip({"export.xml": health}), io.BytesIO(health), io.BytesIO(gzipped(health))):
+        _, (result,) = read(data)
+        assert (result.kind, len(result.activities)) == (Kind.HEALTH, 1)
+
+
 def test_an_archive_by_hand_is_its_files():
     files = {
         "runs/a.fit": make_fit(),

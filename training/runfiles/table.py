@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from training.runfiles.errors import Corrupt, Empty, TableTooLarge
+from training.runfiles.track import LIKELY_HEART_RATE
 
 MOST_ROWS = 150_000
 FIELD_BYTES = 131_072
@@ -142,7 +143,7 @@ def number(text: str, *, decimal: str | None = None, thousands: bool = False) ->
 def beats(text: str) -> int | None:
     """A heart rate, rounded; None for nothing and the impossible."""
     value = number(text)
-    return round(value) if value and value < 256 else None
+    return round(value) if value is not None and round(value) in LIKELY_HEART_RATE else None
 
 
 def seconds(text: str) -> float | None:

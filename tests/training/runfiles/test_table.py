@@ -116,3 +116,8 @@ def test_columns_by_any_of_their_names():
     assert places == {"time": 0, "metres": 3, "km": 1}
     assert table.cell([" 1 ", "2"], places, "time") == "1"
     assert table.cell(["1", "2"], places, "metres") == ""
+
+
+@pytest.mark.parametrize(("text", "beats"), [("150.4", 150), ("0.4", None), ("255.6", None), ("--", None), ("", None)])
+def test_a_heart_rate(text, beats):
+    assert table.beats(text) == beats

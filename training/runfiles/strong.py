@@ -178,7 +178,8 @@ def _length(text: str) -> float | None:
     """Seconds of "1h 7m", "31min", "20s" or "1267"."""
     if text.isdecimal():
         return float(text[:9])
-    match = LENGTH.fullmatch(text.strip())
+    # Endless white space would take the pattern endless time.
+    match = LENGTH.fullmatch(text.strip()[:40])
     if match is None or not any(match.groups()):
         return None
     hours, minutes, seconds = (float((part or "0")[:6]) for part in match.groups())

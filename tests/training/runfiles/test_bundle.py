@@ -147,6 +147,16 @@ def test_progress_is_told_within_one_large_file():
         told.clear()
 
 
+def test_one_large_file_may_be_ended_within():
+    def cancel(share: float) -> None:
+        if share > 0.5:
+            raise InterruptedError
+
+    health = make_health(PADDING * 60, health_workout())
+    with Bundle("export.xml", io.BytesIO(health), tell=cancel) as bundle, pytest.raises(InterruptedError):
+        list(bundle.results())
+
+
 def test_an_archive_without_anything_is_refused():
     with pytest.raises(NothingToRead):
         Bundle("a.zip", make_zip({"notes.txt": b"hello"}))

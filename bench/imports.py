@@ -2,6 +2,7 @@
 
     uv run python -m bench.imports                 prints them
     uv run python -m bench.imports --write         and puts them into docs/imports.md
+    uv run python -m bench.imports --only samples  one of the two tables: samples, figures
     uv run python -m bench.imports --apple 1000    Apple Health with a thousand megabytes instead of 250
 
 The samples lie beside this checkout, with totals on which two or more other readers agree. Times are of this process's
@@ -274,22 +275,31 @@ def print_peak(path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--only", choices=["samples", "figures"])
     parser.add_argument("--apple", type=int, default=250, metavar="MEGABYTES")
     parser.add_argument("--peak", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peak:
         print_peak(options.peak)
         return
-    samples = table("file|what|runs|first start|km|time|sets|from the known totals|says", sample_rows())
-    with tempfile.TemporaryDirectory() as folder:
-        figures = table(
-            "what|of|seconds|times the library|peak MB|longest silence, s",
-            [*speed(Path(folder)), *apple(Path(folder), options.apple)],
-        )
-    print(samples, figures, sep="\n\n")
+    page = PAGE.read_text()
+    for name, make in (("samples", samples), ("figures", partial(figures, options.apple))):
+        if options.only in (None, name):
+            text = make()
+            print(text, end="\n\n")
+            page = put(page, name, text)
     if options.write:
-        page = put(put(PAGE.read_text(), "samples", samples), "figures", figures)
         PAGE.write_text(page)
+
+
+def samples() -> str:
+    return table("file|what|runs|first start|km|time|sets|from the known totals|says", sample_rows())
+
+
+def figures(megabytes: int) -> str:
+    columns = "what|of|seconds|times the library|peak MB|longest silence, s"
+    with tempfile.TemporaryDirectory() as folder:
+        return table(columns, [*speed(Path(folder)), *apple(Path(folder), megabytes)])
 
 
 def put(page: str, name: str, text: str) -> str:

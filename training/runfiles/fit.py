@@ -196,8 +196,9 @@ def _heart_rate(message: Message, records: Sequence[Message]) -> tuple[int | Non
     rates = HeartRates()
     if not average or not maximum:
         for record in records:
-            if (epoch := _number(record, "timestamp")) is not None:
-                rates.add(epoch, _number(record, "heart_rate"))
+            epoch, rate = record.get("timestamp"), record.get("heart_rate")
+            if isinstance(epoch, int | float):
+                rates.add(epoch, rate if isinstance(rate, int | float) else None)
     from_points = not average and rates.average is not None
     return (
         round(average) if average else rates.average,

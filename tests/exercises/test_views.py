@@ -303,7 +303,7 @@ def test_a_guide_asked_for_again_takes_one_query_until_somebody_edits_it(
         assert main() == first
     step = Step.objects.filter(exercise__slug="squat").first()
     assert step
-    text = step.text_en
+    text = step.text_en  # type: ignore[attr-defined]
     Step.objects.filter(pk=step.pk).update(text_en="Stand on the moon.")
     assert "Stand on the moon." in main()
     Step.objects.filter(pk=step.pk).update(text_en=text)

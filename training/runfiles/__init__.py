@@ -1,11 +1,37 @@
-"""Readers of run files: FIT, GPX and TCX, each possibly gzipped, into plain activities.
+"""Readers of everything that a runner can bring, into plain activities and workouts.
 
-Pure: bytes in, frozen dataclasses out; no Django, no clock, no network, no file system.
+`Bundle` reads an upload of any kind, file by file; `read` reads one recording (FIT, GPX, TCX). Each format has a module
+with one `read`. Pure: bytes or a stream in, frozen dataclasses out; no Django, no clock, no network, no file system.
 """
 
 from training.runfiles.activity import Doubt, ParsedActivity
+from training.runfiles.bundle import Bundle, Source
 from training.runfiles.content import read
-from training.runfiles.duplicates import richer, same_activity
+from training.runfiles.duplicates import Match, compare, richer, same_activity
 from training.runfiles.errors import UnreadableFile
+from training.runfiles.questions import DistanceUnit, Question, WeightUnit
+from training.runfiles.result import Answers, FileResult
+from training.runfiles.strength import StrengthActivity
+from training.runfiles.zones import Placed, ToldBy, place
 
-__all__ = ["Doubt", "ParsedActivity", "UnreadableFile", "read", "richer", "same_activity"]
+__all__ = [
+    "Answers",
+    "Bundle",
+    "DistanceUnit",
+    "Doubt",
+    "FileResult",
+    "Match",
+    "ParsedActivity",
+    "Placed",
+    "Question",
+    "Source",
+    "StrengthActivity",
+    "ToldBy",
+    "UnreadableFile",
+    "WeightUnit",
+    "compare",
+    "place",
+    "read",
+    "richer",
+    "same_activity",
+]

@@ -5,7 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from training.runfiles.sets import ImportedSet
+
 UNKNOWN_SPORT = "unknown"
+
+type Format = Literal["fit", "tcx", "gpx", "strava", "garmin", "apple"]
 
 
 class Doubt(StrEnum):
@@ -27,6 +31,9 @@ class Doubt(StrEnum):
     POINTS_DROPPED = "points-dropped"  # points without a possible position
     SEVERAL_TRACKS = "several-tracks"  # pieces of one outing, taken as one
     SPORT_UNKNOWN = "sport-unknown"
+    MILES_FROM_STRIDE = "miles-from-stride"  # the table names no unit; stride and cadence fit miles
+    FILE_MISSING = "file-missing"  # the table names a file that the archive does not hold
+    FILE_UNREADABLE = "file-unreadable"  # the table's numbers, since its file could not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +44,12 @@ class ParsedActivity:
     `seconds` is the time without pauses, `elapsed_seconds` with them. `metres` is None when the
     file does not say (0 counts as not said). `latitude` and `longitude` are rounded to a tenth
     of a degree (some 10 km): enough for a time zone, too coarse for a home.
-    `device_key` is equal for two copies of the same recording.
+    `device_key` is equal for two copies of the same recording. Where `start_is_local`, the file knows only what the
+    clock on the wall said: `start` is that time as if it were UTC. `time_zone` is a zone's name where the file says it.
+    `sets` are those of a strength session, the rests between them left out.
     """
 
-    format: Literal["fit", "tcx", "gpx", "strava", "garmin"]
+    format: Format
     sport: str
     start: datetime | None
     seconds: float
@@ -57,6 +66,9 @@ class ParsedActivity:
     device_key: str | None = None
     index: int = 0
     warnings: tuple[Doubt, ...] = ()
+    start_is_local: bool = False
+    time_zone: str | None = None
+    sets: tuple[ImportedSet, ...] = ()
 
     @property
     def is_run(self) -> bool:

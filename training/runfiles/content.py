@@ -37,10 +37,13 @@ def read(name: str, data: bytes) -> list[ParsedActivity]:
     """
     if len(data) > FILE_MEGABYTES * MEGABYTE:
         raise TooLarge(megabytes=FILE_MEGABYTES)
+    return read_unpacked(gunzip(data) if data[:2] == b"\x1f\x8b" else data)
+
+
+def read_unpacked(data: bytes) -> list[ParsedActivity]:
+    """All activities of a file that is not compressed any more. Raises as `read` does."""
     if data[:2] == b"\x1f\x8b":
-        data = gunzip(data)
-        if data[:2] == b"\x1f\x8b":
-            raise NotARunFile
+        raise NotARunFile
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         raise Archive
     if data[8:12] == b".FIT":

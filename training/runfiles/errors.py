@@ -187,3 +187,90 @@ class NoActivity(UnreadableFile):
 
     code = "no-activity"
     template = "This {format} file is complete but holds no activity: a recorded run was expected."
+
+
+class UnknownTable(UnreadableFile):
+    """A table, but none that can be read. Facts: column, the first of its header."""
+
+    code = "unknown-table"
+    template = (
+        "This table begins with the column “{column}”: Strava's activities.csv, Garmin's Activities.csv, "
+        "or workouts of Hevy or Strong were expected."
+    )
+
+
+class LapsTable(UnreadableFile):
+    """Garmin's laps of one run, which looks like its table of activities."""
+
+    code = "laps-table"
+    template = "This table holds the laps of one run: please export the list of activities, or the run itself as FIT."
+
+
+class TableTooLarge(UnreadableFile):
+    """A row, cell or line beyond what tables of activities hold."""
+
+    code = "table-too-large"
+    template = "This table has more rows, or a longer cell, than a table of activities, so it was not read."
+
+
+class NoSets(UnreadableFile):
+    """A strength table without one dated set. Facts: format."""
+
+    code = "no-sets"
+    template = "This {format} table is complete but holds no set: a workout that was done was expected."
+
+
+class TooManyEntries(UnreadableFile):
+    """An archive of more entries than any export. Facts: most."""
+
+    code = "too-many-entries"
+    template = "This archive holds more than {most} files, which no export of runs does, so it was not read."
+
+
+class ArchiveTooLarge(UnreadableFile):
+    """What was unpacked of an archive has reached the limit. Facts: gigabytes."""
+
+    code = "archive-too-large"
+    template = "This archive unpacks to more than {gigabytes} GB: what comes after that was not read."
+
+
+class NestedArchive(UnreadableFile):
+    """An archive inside an archive."""
+
+    code = "nested-archive"
+    template = "This is an archive inside an archive: please unpack it and choose it by itself."
+
+
+class Locked(UnreadableFile):
+    """An encrypted entry."""
+
+    code = "locked"
+    template = "This file is locked with a password: please unpack it first."
+
+
+class UnknownCompression(UnreadableFile):
+    """An entry that is packed by another method than those of every zip program."""
+
+    code = "unknown-compression"
+    template = "This file is packed in a way that cannot be read here: please pack the archive again."
+
+
+class NothingToRead(UnreadableFile):
+    """An archive without one file to read."""
+
+    code = "nothing-to-read"
+    template = "This archive holds no run and no workout: Strava's, Garmin's or Apple's export was expected."
+
+
+class EntryMissing(UnreadableFile):
+    """A file that a table names, which is not in its archive, where the row tells too little to stand in."""
+
+    code = "entry-missing"
+    template = "The table names this file, but it is not in the archive."
+
+
+class RowIncomplete(UnreadableFile):
+    """A manual entry without a date or a duration."""
+
+    code = "row-incomplete"
+    template = "This row of the table has no date or no duration, so there is nothing to count."

@@ -11,6 +11,7 @@ from training.runfiles import sport
 from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, coarse_position, one_line
 from training.runfiles.errors import Corrupt, NoActivity, NotAnActivity, NoTimes, Truncated
 from training.runfiles.fitmessages import FitContent, Message, clock_set, decode, device_name
+from training.runfiles.fitsets import sets_of
 from training.runfiles.track import HeartRates, utc
 
 DAY = 86_400
@@ -55,12 +56,13 @@ def read(data: bytes) -> list[ParsedActivity]:
             raise Truncated(format="FIT")
         raise NoActivity(format="FIT")
     summaries = [_summary(index, message) for index, message in enumerate(sessions)]
-    records = _records_of(summaries, content.messages.get("record", []))
+    records = _by_session(summaries, content.messages.get("record", []), "timestamp")
+    sets = _by_session(summaries, content.messages.get("set", []), "start_time")
     activities = [
         activity
         for summary in summaries
         if summary.message.get("sport") != "transition"
-        and (activity := _activity(content, summary, records[summary.index], alone=len(sessions) == 1)) is not None
+        and (activity := _activity(content, summary, records[summary.index], sets[summary.index])) is not None
     ]
     if not activities:
         raise NoTimes(format="FIT")
@@ -90,28 +92,29 @@ def _number(message: Message, name: str) -> float | None:
     return None
 
 
-def _records_of(summaries: Sequence[Summary], records: Sequence[Message]) -> dict[int, list[Message]]:
-    """Records by session index: each belongs to the latest session that had begun by then."""
+def _by_session(summaries: Sequence[Summary], messages: Sequence[Message], time: str) -> dict[int, list[Message]]:
+    """Messages by session index: each belongs to the latest session that had begun by its `time`."""
     given: dict[int, list[Message]] = {summary.index: [] for summary in summaries}
     if len(summaries) == 1:
-        given[summaries[0].index] = list(records)
+        given[summaries[0].index] = list(messages)
         return given
     begun = sorted((summary.start, summary.index) for summary in summaries if summary.start is not None)
-    for record in records:
-        epoch = _number(record, "timestamp")
+    for message in messages:
+        epoch = _number(message, time)
         if epoch is not None and (owner := bisect_right(begun, (epoch, len(summaries)))):
-            given[begun[owner - 1][1]].append(record)
+            given[begun[owner - 1][1]].append(message)
     return given
 
 
 def _activity(
-    content: FitContent, summary: Summary, records: Sequence[Message], *, alone: bool
+    content: FitContent, summary: Summary, records: Sequence[Message], sets: Sequence[Message]
 ) -> ParsedActivity | None:
     name, sub_sport = sport.from_fit(_word(summary.message, "sport"), _word(summary.message, "sub_sport"))
     seconds, elapsed, doubts = _times(summary, records)
     if seconds is None:
         return None
     metres = summary.metres
+    alone = len(content.messages["session"]) == 1
     if metres is None and (metres := _metres(records, alone=alone)) is not None:
         doubts.append(Doubt.DISTANCE_FROM_POINTS)
     avg_hr, max_hr, from_points = _heart_rate(summary.message, records)
@@ -146,6 +149,8 @@ def _activity(
         device_key=_device_key(content.first("file_id"), summary.index),
         index=summary.index,
         warnings=tuple(doubts),
+        # Watches write sets for yoga too, without a repetition.
+        sets=sets_of(sets, content.messages.get("exercise_title", [])) if name == "strength" else (),
     )
 
 
@@ -191,8 +196,9 @@ def _heart_rate(message: Message, records: Sequence[Message]) -> tuple[int | Non
     rates = HeartRates()
     if not average or not maximum:
         for record in records:
-            if (epoch := _number(record, "timestamp")) is not None:
-                rates.add(epoch, _number(record, "heart_rate"))
+            epoch, rate = record.get("timestamp"), record.get("heart_rate")
+            if isinstance(epoch, int | float):
+                rates.add(epoch, rate if isinstance(rate, int | float) else None)
     from_points = not average and rates.average is not None
     return (
         round(average) if average else rates.average,

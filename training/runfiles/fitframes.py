@@ -1,41 +1,59 @@
 """Walks over the frames of a FIT file without decoding them, to learn how much a decoder would make of it."""
 
+from dataclasses import dataclass
+
 DEFINITION, DEVELOPER_DATA, COMPRESSED_TIME = 0x40, 0x20, 0x80
 
 
-def frame_count(data: bytes, limit: int) -> int:
-    """How many definitions and messages the file holds, counting no further than just beyond `limit`.
+@dataclass(slots=True)
+class Weight:
+    """How many definitions and messages a file holds, and how many fields a decoder would make of the messages."""
+
+    frames: int = 0
+    fields: int = 0
+
+
+def weigh(data: bytes, most: Weight) -> Weight:
+    """The weight of a file, counted no further than just beyond `most`.
 
     Stops where the frames make no sense: a decoder stops there too.
     """
-    count = at = 0
+    weight = Weight()
+    at = 0
     try:
-        while count <= limit and data[at + 8 : at + 12] == b".FIT":
+        while weight.frames <= most.frames and data[at + 8 : at + 12] == b".FIT":
             end = at + data[at] + int.from_bytes(data[at + 4 : at + 8], "little")
-            at += data[at]
-            sizes: dict[int, int] = {}
-            while at < end and count <= limit:
-                at = _past_frame(data, at, sizes)
-                count += 1
-            at = end + 2
+            at = _past_messages(data, at + data[at], end, weight, most) + 2
     except (IndexError, KeyError):
         pass
-    return count
+    return weight
 
 
-def _past_frame(data: bytes, at: int, sizes: dict[int, int]) -> int:
-    """Where the next frame begins; remembers in `sizes` how long the data of each local type is."""
-    head = data[at]
-    if head & COMPRESSED_TIME:
-        return at + 1 + sizes[head >> 5 & 3]
-    if not head & DEFINITION:
-        return at + 1 + sizes[head & 15]
-    fields = data[at + 5]
+def _past_messages(data: bytes, at: int, end: int, weight: Weight, most: Weight) -> int:
+    """Where the messages between two places end; adds them to `weight`."""
+    # By local type: how many bytes and fields a message has.
+    shapes: dict[int, tuple[int, int]] = {}
+    while at < end and weight.frames <= most.frames and weight.fields <= most.fields:
+        head = data[at]
+        weight.frames += 1
+        if head & COMPRESSED_TIME or not head & DEFINITION:
+            size, fields = shapes[head >> 5 & 3 if head & COMPRESSED_TIME else head & 15]
+            weight.fields += fields
+            at += 1 + size
+        else:
+            at = _past_definition(data, at, shapes)
+    return max(at, end)
+
+
+def _past_definition(data: bytes, at: int, shapes: dict[int, tuple[int, int]]) -> int:
+    """Where a definition ends; remembers the shape of the messages that it defines."""
+    head, fields = data[at], data[at + 5]
     past = at + 6 + 3 * fields
     size = sum(data[at + 7 : past : 3])
     if head & DEVELOPER_DATA:
         developer_fields = data[past]
         size += sum(data[past + 2 : past + 1 + 3 * developer_fields : 3])
         past += 1 + 3 * developer_fields
-    sizes[head & 15] = size
+        fields += developer_fields
+    shapes[head & 15] = size, fields
     return past

@@ -2,118 +2,163 @@
 
 The header is in the language of the account and repeats names: "Distance" first in kilometres, then in metres. The
 last of the repeated columns is the exact one in every layout. Where no name is known, the number of columns tells
-their places, which moved once: tables before 2023 lack two columns near the front.
+their places, which moved once: tables before 2023 lack two columns near the front. Where that is not known either,
+the column of the file names tells which of the two it is.
 """
 
-import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC
+from itertools import chain, islice
 
 from training.runfiles import sport, table
 from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
-from training.runfiles.errors import NoActivity, NotARunFile
+from training.runfiles.errors import NoActivity, UnknownTable
 
+# As `table.plain` gives them; English, Dutch and German from exports, the others as Strava's pages name them.
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("activity id", "activiteits-id", "id"),
-    "start": ("activity date", "datum van activiteit", "date"),
-    "title": ("activity name", "naam activiteit", "name"),
-    "sport": ("activity type", "activiteitstype", "type"),
-    "elapsed": ("elapsed time", "verstreken tijd", "elapsed_time"),
-    "moving": ("moving time", "beweegtijd"),
-    "metres": ("distance", "afstand"),
-    "max_hr": ("max heart rate", "max. hartslag"),
-    "max_hr_in_front": ("max heart rate", "max. hartslag"),
-    "avg_hr": ("average heart rate", "gemiddelde hartslag"),
-}
-# Of these the first counts: a later "Type" is another, and the last heart rate may be empty.
-FIRST = ("id", "start", "title", "sport", "max_hr_in_front")
+    "id": ("activity id", "id", "activiteits-id", "aktivitats-id", "id de l'activite", "id de actividad",
+           "id attivita", "id da atividade"),
+    "start": ("activity date", "date", "datum van activiteit", "aktivitatsdatum", "date de l'activite",
+              "fecha de la actividad", "data dell'attivita", "data da atividade"),
+    "title": ("activity name", "name", "naam activiteit", "name der aktivitat", "nom de l'activite",
+              "nombre de la actividad", "nome attivita", "nome da atividade"),
+    "sport": ("activity type", "type", "activiteitstype", "aktivitatsart", "type d'activite", "tipo de actividad",
+              "tipo di attivita", "tipo de atividade"),
+    "file": ("filename", "bestandsnaam", "dateiname", "nom du fichier", "nombre de archivo", "nome file",
+             "nome do arquivo"),
+    "elapsed": ("elapsed time", "elapsed_time", "verstreken tijd", "verstrichene zeit", "temps ecoule",
+                "tiempo transcurrido", "tempo trascorso", "tempo decorrido"),
+    "moving": ("moving time", "beweegtijd", "bewegungszeit", "duree de deplacement", "tiempo en movimiento",
+               "tempo in movimento", "tempo de movimentacao"),
+    "metres": ("distance", "afstand", "distanz", "distancia", "distanza"),
+    "km": ("distance", "afstand", "distanz", "distancia", "distanza"),
+    "max_hr": ("max heart rate", "max. hartslag", "max. herzfrequenz", "frequence cardiaque max.",
+               "ritmo cardiaco maximo", "frequenza cardiaca massima", "frequencia cardiaca maxima"),
+    "avg_hr": ("average heart rate", "gemiddelde hartslag", "durchschnittliche herzfrequenz",
+               "frequence cardiaque moyenne", "frecuencia cardiaca promedio", "frequenza cardiaca media",
+               "frequencia cardiaca media"),
+}  # fmt: skip
+NAMES = {**NAMES, "max_hr_in_front": NAMES["max_hr"]}
+# Of these the last counts: the first is rounded, or in kilometres, or often empty.
+LAST = ("elapsed", "metres", "max_hr", "avg_hr")
 
 _FRONT = {"id": 0, "start": 1, "title": 2, "sport": 3}
-_LONG = {**_FRONT, "max_hr_in_front": 7, "elapsed": 15, "moving": 16, "metres": 17, "max_hr": 30, "avg_hr": 31}
-_SHORT = {**_FRONT, "elapsed": 13, "moving": 14, "metres": 15, "max_hr": 28, "avg_hr": 29}
+_LONG = {**_FRONT, "km": 6, "max_hr_in_front": 7, "file": 12, "elapsed": 15, "moving": 16, "metres": 17, "max_hr": 30,
+         "avg_hr": 31}  # fmt: skip
+_SHORT = {**_FRONT, "km": 6, "file": 10, "elapsed": 13, "moving": 14, "metres": 15, "max_hr": 28, "avg_hr": 29}
+_OLD = {**_FRONT, "elapsed": 5, "metres": 6, "file": 9}
 PLACES: Mapping[int, Mapping[str, int]] = {
-    10: {**_FRONT, "elapsed": 5, "metres": 6},
-    72: _SHORT,
-    77: _SHORT,
-    87: _LONG,
-    94: _LONG,
-    103: _LONG,
-}
+    10: _OLD, 72: _SHORT, 77: _SHORT, 86: _LONG, 87: _LONG, 92: _LONG, 94: _LONG, 103: _LONG,
+}  # fmt: skip
+FOLDER = "activities/"
+ROWS_TO_LOOK_AT = 100
 
-# Words for a run that sport.from_words does not know.
-RUNS = ("hardloop", "carrera", "lauf", "course a pied", "corsa", "corrida", "lop", "løb", "juoksu", "bieg")
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One activity of the table: how its file is named (empty for a manual entry), and what the row itself tells.
+
+    `activity` is None where the row has no date or no time; its file may tell them.
+    """
+
+    file: str
+    title: str | None
+    sport: str
+    sub_sport: str | None
+    device_key: str | None
+    index: int
+    activity: ParsedActivity | None
 
 
 def read(data: bytes) -> list[ParsedActivity]:
     """Every activity of the table in its order; `seconds` is Strava's moving time, or the elapsed one in old tables.
 
-    Raises NotARunFile for another kind of table and NoActivity for one without a dated row.
+    Raises UnknownTable for another kind of table and NoActivity for one without a dated row, or what `table.rows` does.
     """
-    try:
-        header, *lines = table.rows(data)
-    except (UnicodeDecodeError, csv.Error, ValueError) as error:
-        raise NotARunFile from error
-    places = _places(header)
-    activities = [
-        activity for index, line in enumerate(lines) if (activity := _activity(line, places, index)) is not None
-    ]
+    activities = [row.activity for row in read_rows(data) if row.activity is not None]
     if not activities:
         raise NoActivity(format="Strava")
     return activities
 
 
-def _places(header: Sequence[str]) -> Mapping[str, int]:
+def read_rows(data: bytes) -> Iterator[Row]:
+    """The rows of the table one by one, to be joined with their files.
+
+    Raises UnknownTable, or what `table.rows` does.
+    """
+    header, remaining = table.header_and_rows(data)
+    first = list(islice(remaining, ROWS_TO_LOOK_AT))
+    places = _places(header, first)
+    for index, line in enumerate(chain(first, remaining)):
+        yield _row(line, places, index)
+
+
+def knows(header: Sequence[str]) -> bool:
+    """Whether a header has the names of Strava's table, in a language that is known."""
+    return _named(header) is not None
+
+
+def _named(header: Sequence[str]) -> Mapping[str, int] | None:
+    named = table.columns(header, NAMES, LAST)
+    tells = {"elapsed", "metres"} <= named.keys() or "file" in named
+    return named if tells and {"start", "sport"} <= named.keys() else None
+
+
+def _places(header: Sequence[str], first: Sequence[Sequence[str]]) -> Mapping[str, int]:
     """Where each column stands."""
-    named: dict[str, int] = {}
-    plain = [table.plain(name) for name in header]
-    for column, names in NAMES.items():
-        found = [place for place, name in enumerate(plain) if name in names]
-        if found:
-            named[column] = found[0] if column in FIRST else found[-1]
-    if {"start", "sport", "elapsed", "metres"} <= named.keys():
+    if named := _named(header):
         return named
-    if len(header) not in PLACES:
-        raise NotARunFile
-    return PLACES[len(header)]
+    if known := PLACES.get(len(header)):
+        return known
+    layouts = [
+        layout
+        for layout in (_LONG, _SHORT)
+        if len(header) > layout["avg_hr"]
+        and any(table.cell(line, layout, "file").startswith(FOLDER) for line in first)
+        and any(table.moment(table.cell(line, layout, "start")) for line in first)
+    ]
+    if not layouts:
+        raise UnknownTable(column=one_line(header[0], 40) or "")
+    return layouts[0]
 
 
-def _activity(line: Sequence[str], places: Mapping[str, int], index: int) -> ParsedActivity | None:
+def _row(line: Sequence[str], places: Mapping[str, int], index: int) -> Row:
     def cell(column: str) -> str:
-        place = places.get(column)
-        return line[place] if place is not None and place < len(line) else ""
+        return table.cell(line, places, column)
 
+    name, sub_sport = sport.from_words(cell("sport"))
+    title = one_line(cell("title"))
+    key = f"strava {cell('id')[:40]}" if cell("id") else None
     start = table.moment(cell("start"))
     elapsed, moving = table.number(cell("elapsed")), table.number(cell("moving"))
     lasting = moving or elapsed
     if start is None or not lasting:
-        return None
-    name, sub_sport = _sport(cell("sport"))
+        return Row(cell("file"), title, name, sub_sport, key, index, None)
     doubts = [Doubt.TIME_WITH_PAUSES] if not moving else []
     doubts += [Doubt.SPORT_UNKNOWN] if name == UNKNOWN_SPORT else []
-    return ParsedActivity(
+    activity = ParsedActivity(
         format="strava",
         sport=name,
         sub_sport=sub_sport,
         start=start.replace(tzinfo=UTC),
         seconds=lasting,
         elapsed_seconds=elapsed,
-        metres=table.number(cell("metres")) or None,
-        avg_hr=_beats(cell("avg_hr")),
-        max_hr=_beats(cell("max_hr")) or _beats(cell("max_hr_in_front")),
-        title=one_line(cell("title")),
-        device_key=f"strava {cell('id')}" if cell("id") else None,
+        metres=_metres(cell("metres"), cell("km"), apart=places.get("km") != places.get("metres")),
+        avg_hr=table.beats(cell("avg_hr")),
+        max_hr=table.beats(cell("max_hr")) or table.beats(cell("max_hr_in_front")),
+        title=title,
+        device_key=key,
         index=index,
         warnings=tuple(doubts),
     )
+    return Row(cell("file"), title, name, sub_sport, key, index, activity)
 
 
-def _sport(word: str) -> tuple[str, str | None]:
-    name, sub_sport = sport.from_words(word)
-    if name == UNKNOWN_SPORT and any(part in table.plain(word) for part in RUNS):
-        return "running", sub_sport
-    return name, sub_sport
-
-
-def _beats(text: str) -> int | None:
-    value = table.number(text)
-    return round(value) if value and value < 256 else None
+def _metres(text: str, km_text: str, *, apart: bool) -> float | None:
+    """Metres of the exact column, or of kilometres where a table saved by hand repeats those there."""
+    metres = table.number(text)
+    if not metres:
+        return None
+    km = table.number(km_text) if apart else None
+    return metres * 1000 if km and metres == km and metres < 1000 else metres

@@ -1,14 +1,24 @@
 """Tables of activities as text: decoding, and numbers, durations and moments as spreadsheets write them."""
 
+import codecs
 import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-MOST_ROWS = 200_000
+from training.runfiles.errors import Corrupt, Empty, TableTooLarge
+from training.runfiles.track import LIKELY_HEART_RATE
+
+MOST_ROWS = 150_000
 FIELD_BYTES = 131_072
+# Cells cost some 60 bytes each while a row is held, so that one row of all of them is 180 MB.
+MOST_CELLS = 3_000_000
+LINE_LETTERS = 1_000_000
+CHUNK = 1 << 16
+LIKELY_YEARS = range(1970, 2200)
+UNUSED_IN_CP1252 = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
 
 # The first letters of month names in the languages of activity tables; French June and July need a fourth.
 MONTHS = {
@@ -21,23 +31,81 @@ MONTHS = {
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?\s?m\b)?", re.IGNORECASE)
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 DOTTED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+TENTHS = re.compile(r"\d([.,])\d{1,2}$")
 WORDS = re.compile(r"[^\W\d_]+|\d+")
 
 
 def rows(data: bytes) -> Iterator[list[str]]:
-    """The rows of a table in UTF-8 or UTF-16, with commas, semicolons or tabs, blank rows left out.
+    """The rows of a table with commas, semicolons or tabs, blank rows left out, one at a time.
 
-    Raises UnicodeDecodeError or csv.Error for what is no such table, or one with fields beyond 128 kB.
+    UTF-8 or UTF-16, else Latin-1, as spreadsheets of the West write. Raises TableTooLarge for more rows, cells or
+    letters in a cell or line than tables of activities have, and Corrupt for what is no text.
     """
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    text = data.decode(encoding)
-    header = text[:FIELD_BYTES].partition("\n")[0]
+    encoding = _encoding(data)
+    header = data[:FIELD_BYTES].decode(encoding, "ignore").partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
-    for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
-        if number > MOST_ROWS or any(len(cell) > FIELD_BYTES for cell in row):
-            raise csv.Error("more than a table of activities holds")
-        if any(cell.strip() for cell in row):
-            yield row
+    if data.count(delimiter.encode()) > MOST_CELLS:
+        raise TableTooLarge
+    try:
+        for number, row in enumerate(csv.reader(_lines(data, encoding), delimiter=delimiter)):
+            if number > MOST_ROWS or any(len(cell) > FIELD_BYTES for cell in row):
+                raise TableTooLarge
+            if any(cell.strip() for cell in row):
+                yield row
+    except csv.Error as error:
+        raise TableTooLarge from error
+    except UnicodeError as error:
+        raise Corrupt(format="CSV") from error
+
+
+def header_and_rows(data: bytes) -> tuple[list[str], Iterator[list[str]]]:
+    """The first row, and the others as they are asked for. Raises Empty without one, or what `rows` does."""
+    remaining = rows(data)
+    header = next(remaining, None)
+    if header is None:
+        raise Empty
+    return header, remaining
+
+
+def _encoding(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for at in range(0, len(data), CHUNK):
+            decoder.decode(data[at : at + CHUNK], final=at + CHUNK >= len(data))
+    except UnicodeDecodeError:
+        return "cp1252" if not any(data.count(byte) for byte in UNUSED_IN_CP1252) else "latin-1"
+    return "utf-8-sig"
+
+
+def _lines(data: bytes, encoding: str) -> Iterator[str]:
+    """The text line by line, never more than a line of it at once."""
+    text = io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
+    while line := text.readline(LINE_LETTERS + 1):
+        if len(line) > LINE_LETTERS:
+            raise TableTooLarge
+        yield line
+
+
+def columns(header: Sequence[str], names: Mapping[str, tuple[str, ...]], last: Collection[str] = ()) -> dict[str, int]:
+    """Where each column stands by any of its `names`: the first of several, or the last for those in `last`.
+
+    Columns that the header does not have are left out. Names are compared as `plain` gives them.
+    """
+    plain_header = [plain(name) for name in header]
+    found: dict[str, int] = {}
+    for column, known in names.items():
+        places = [place for place, name in enumerate(plain_header) if name in known]
+        if places:
+            found[column] = places[-1] if column in last else places[0]
+    return found
+
+
+def cell(row: Sequence[str], places: Mapping[str, int], column: str) -> str:
+    """A row's text in a column, stripped; empty where the table or the row has none."""
+    place = places.get(column)
+    return row[place].strip() if place is not None and place < len(row) else ""
 
 
 def plain(text: str) -> str:
@@ -46,19 +114,36 @@ def plain(text: str) -> str:
     return " ".join("".join(letter for letter in decomposed if not unicodedata.combining(letter)).split())
 
 
-def number(text: str, *, thousands: bool = False) -> float | None:
-    """A number with a decimal point or comma; None for "--" or nothing.
+def decimal_sign(cells: Iterable[str]) -> str:
+    """ "," or ".", whichever parts off one or two digits in most cells of a column; "." where neither does."""
+    signs = [match.group(1) for cell in cells if (match := TENTHS.search(cell.strip()))]
+    return "," if signs.count(",") > signs.count(".") else "."
 
-    `thousands` says that a lone comma before three digits groups them, as in whole metres: "2,000".
+
+def number(text: str, *, decimal: str | None = None, thousands: bool = False) -> float | None:
+    """A number of zero or more; None for "--" or nothing.
+
+    `decimal` is the column's decimal sign: the other sign then groups thousands where three digits follow it.
+    Without it a lone comma is a decimal one, unless `thousands` says that it may group: "2,000" in whole metres.
     """
-    text = text.strip()
-    if "," in text and ("." in text or (thousands and re.fullmatch(r"\d{1,3}(,\d{3})+", text))):
+    text = text.strip().lstrip("'").replace("\u202f", "").replace("\xa0", "")
+    if decimal is not None:
+        other = "." if decimal == "," else ","
+        if re.fullmatch(rf"\d{{1,3}}(\{other}\d{{3}})+(\{decimal}\d*)?", text):
+            text = text.replace(other, "")
+    elif "," in text and ("." in text or (thousands and re.fullmatch(r"\d{1,3}(,\d{3})+", text))):
         text = text.replace(",", "")
     try:
         value = float(text.replace(",", "."))
     except ValueError:
         return None
     return value if 0 <= value < float("inf") else None
+
+
+def beats(text: str) -> int | None:
+    """A heart rate, rounded; None for nothing and the impossible."""
+    value = number(text)
+    return round(value) if value is not None and round(value) in LIKELY_HEART_RATE else None
 
 
 def seconds(text: str) -> float | None:
@@ -84,7 +169,7 @@ def moment(text: str) -> datetime | None:
     if half := clock.group(4):
         hour = hour % 12 + (12 if half == "p" else 0)
     try:
-        return datetime(*day, hour, minute, second) if day else None  # noqa: DTZ001 - the caller knows the zone
+        return datetime(*day, hour, minute, second) if day and day[0] in LIKELY_YEARS else None  # noqa: DTZ001 - the caller knows the zone
     except ValueError:
         return None
 
@@ -101,7 +186,7 @@ def _day(text: str) -> tuple[int, int, int] | None:
     named = next(
         (MONTHS.get(word[:4]) or MONTHS.get(word[:3]) for word in words if word.isalpha() and len(word) > 2), 0
     )
-    numbers = [int(word) for word in words if word.isdigit()]
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
     if not named or len(numbers) != 2:
         return None
     return max(numbers), named, min(numbers)

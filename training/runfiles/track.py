@@ -15,7 +15,7 @@ PAUSE_METRES_A_SECOND = 1.0
 # A heart rate stands until the next point, but not across a gap longer than this.
 HEART_RATE_SECONDS = 30.0
 
-FIRST_YEAR = 1990
+LIKELY_YEARS = range(1990, 2200)
 LIKELY_HEART_RATE = range(20, 256)
 
 
@@ -44,7 +44,7 @@ def moment(text: str | None) -> Moment | None:
         epoch = aware.timestamp()
     except (ValueError, OverflowError):
         return None
-    if told.year < FIRST_YEAR or "T" not in (text or "").upper():
+    if told.year not in LIKELY_YEARS or "T" not in (text or "").upper():
         return None
     offset = int(aware.utcoffset().total_seconds()) if told.tzinfo not in (None, UTC) else None  # type: ignore[union-attr]
     return Moment(epoch, offset, told.tzinfo is not None)

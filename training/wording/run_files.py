@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from training.runfiles import Doubt, ParsedActivity, UnreadableFile
+from training.runfiles.duplicates import Reason, Why
+from training.runfiles.zones import ToldBy
 from training.units import Units, clock
 
 # The refusals of training.runfiles by their codes, so that they can be said in other languages.
@@ -48,6 +50,29 @@ REFUSALS: Mapping[str, Promise] = {
         "This {format} file claims more than 30 days or 10,000 km, which no recorded run has: please export it again."
     ),
     "no-activity": _("This {format} file is complete but holds no activity: a recorded run was expected."),
+    "unknown-table": _(
+        "This table begins with the column “{column}”: Strava's activities.csv, Garmin's Activities.csv, "
+        "or workouts of Hevy or Strong were expected."
+    ),
+    "laps-table": _(
+        "This table holds the laps of one run: please export the list of activities, or the run itself as FIT."
+    ),
+    "table-too-large": _("This table has more rows, or a longer cell, than a table of activities, so it was not read."),
+    "no-sets": _("This {format} table is complete but holds no set: a workout that was done was expected."),
+    "too-many-entries": _(
+        "This archive holds more than {most} files, which no export of runs does, so it was not read."
+    ),
+    "archive-too-large": _("This archive unpacks to more than {gigabytes} GB: what comes after that was not read."),
+    "nested-archive": _("This is an archive inside an archive: please unpack it and choose it by itself."),
+    "locked": _("This file is locked with a password: please unpack it first."),
+    "unknown-compression": _("This file is packed in a way that cannot be read here: please pack the archive again."),
+    "nothing-to-read": _(
+        "This archive holds no run and no workout: Strava's, Garmin's or Apple's export was expected."
+    ),
+    "entry-missing": _("The table names this file, but it is not in the archive."),
+    "row-incomplete": _("This row of the table has no date or no duration, so there is nothing to count."),
+    "distance-unit-unknown": _("This table does not say whether its distances are kilometres or miles: please choose."),
+    "weight-unit-unknown": _("This table does not say whether its weights are kilograms or pounds: please choose."),
 }
 
 # What a file holds instead of an activity or a track, by the kind that the refusal names.
@@ -84,7 +109,38 @@ DOUBTS: Mapping[Doubt, Promise] = {
     Doubt.TIME_WITH_PAUSES: _("Pauses are part of its time, since the file does not tell them apart."),
     Doubt.DISTANCES_DIFFER: _("Its laps and its points give different distances; the laps count."),
     Doubt.SEVERAL_TRACKS: _("It holds several tracks, taken as one run."),
+    Doubt.MILES_FROM_STRIDE: _(
+        "The table names no unit: its distances were taken as miles, which the strides add up to."
+    ),
+    Doubt.FILE_MISSING: _("Its file is not in the archive, so the numbers are those of the table."),
+    Doubt.FILE_UNREADABLE: _("Its file could not be read, so the numbers are those of the table."),
     Doubt.SPORT_UNKNOWN: _("The file does not say which sport it was, so that it was a run is a guess."),
+}
+
+# Why two runs are taken for one.
+MATCHES: Mapping[Reason, Promise] = {
+    Reason.SAME_RECORDING: _("Both are copies of one recording."),
+    Reason.SAME_TOTALS: _("They begin at the same time, last as long and are as far."),
+    Reason.SAME_IN_A_ZONE: _(
+        "They last as long and are as far, and begin at the same time if one was in another zone."
+    ),
+    Reason.SAME_TIME: _("Both were recorded at the same time, as by a watch and a phone."),
+}
+
+# Why the copy that is kept is kept.
+KEPT: Mapping[Why, Promise] = {
+    Why.START_KNOWN: _("It is kept because it tells when it began."),
+    Why.UNDAMAGED: _("It is kept because the other is damaged."),
+    Why.FORMAT: _("It is kept because its kind of file measures more exactly."),
+    Why.TELLS_MORE: _("It is kept because it tells more."),
+    Why.FEWER_DOUBTS: _("It is kept because less about it is doubtful."),
+    Why.FIRST: _("It is kept because it came first; they are equal."),
+}
+
+ZONES: Mapping[ToldBy, Promise] = {
+    ToldBy.FILE: _("The file tells its time zone."),
+    ToldBy.PLACE: _("Its time zone is that of the place where it began."),
+    ToldBy.RUNNER: _("Its time zone is that of your settings, since the file tells none."),
 }
 
 

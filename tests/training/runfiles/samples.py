@@ -1,12 +1,14 @@
-"""Small valid run files made to order: `make_gpx`, `make_tcx`, `make_fit`, each returning bytes.
+"""Small valid run files made to order: `make_gpx`, `make_tcx`, `make_fit` and others, each returning bytes.
 
 A run goes straight north at constant speed, with `points` points from its start to its end.
 """
 
 import gzip
+import io
 import math
 import struct
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -209,6 +211,59 @@ def fit_time(moment: datetime) -> int:
 def gzipped(data: bytes) -> bytes:
     """The same bytes every time: no time stamp inside."""
     return gzip.compress(data, mtime=0)
+
+
+def make_zip(files: Mapping[str, bytes], *, stored: bool = False) -> io.BytesIO:
+    """A zip of files by name, open for reading."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    packed.seek(0)
+    return packed
+
+
+STRAVA_HEADER = (
+    "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename,"
+    "Elapsed Time,Moving Time,Distance,Max Heart Rate,Average Heart Rate\n"
+)
+
+
+def strava_row(
+    number: int = 1,
+    *,
+    file: str = "",
+    sport: str = "Run",
+    title: str = "Evening",
+    date: str = "Mar 3, 2026, 6:30:00 AM",
+) -> str:
+    """A row of Strava's table, of a run of 8 km in 45 minutes."""
+    return f'{number},"{date}",{title},{sport},,2760,8.00,{file},2760.0,2700.0,8000.0,170.0,145.0\n'
+
+
+WORKOUT = """<Workout workoutActivityType="HKWorkoutActivityType{kind}" duration="{minutes}" durationUnit="min"{more}
+ device="&lt;&lt;HKDevice: 0x1&gt;, name:Apple Watch, manufacturer:Apple&gt;"
+ startDate="2026-03-03 06:30:00 +0000" endDate="2026-03-03 07:16:00 +0000">
+ <MetadataEntry key="HKTimeZone" value="Europe/Zurich"/><MetadataEntry key="HKIndoorWorkout" value="{indoor}"/>
+ <WorkoutActivity><WorkoutStatistics type="HKQuantityTypeIdentifierDistanceWalkingRunning" sum="7.9" unit="km"/>
+ </WorkoutActivity>{statistics}</Workout>"""
+STATISTICS = """<WorkoutStatistics type="HKQuantityTypeIdentifierDistanceWalkingRunning" sum="8.0" unit="km"/>
+ <WorkoutStatistics type="HKQuantityTypeIdentifierHeartRate" average="145.4" minimum="90" maximum="170"/>"""
+
+
+def health_workout(
+    *, kind: str = "Running", minutes: float = 45.0, indoor: int = 0, more: str = "", statistics: str = STATISTICS
+) -> str:
+    """A workout of Apple Health, 8 km in 45 minutes unless told otherwise."""
+    return WORKOUT.format(kind=kind, minutes=minutes, indoor=indoor, more=more, statistics=statistics)
+
+
+def make_health(*workouts: str) -> bytes:
+    """An export.xml with a document type, as Apple writes it."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (ExportDate,Me)>\n]>\n'
+        f'<HealthData locale="en_GB"><ExportDate value="2026-03-04 08:00:00 +0000"/>{"".join(workouts)}</HealthData>'
+    ).encode()
 
 
 INVALID = {"B": 0xFF, "H": 0xFFFF, "I": 0xFFFFFFFF, "i": 0x7FFFFFFF}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from tests.training.runfiles.samples import START, make_fit, make_gpx, make_tcx
 from training.runfiles import Doubt, ParsedActivity, read, richer, same_activity
+from training.runfiles.activity import Format
+from training.runfiles.duplicates import FORMAT_RANK, Reason, Why, compare, overlap
 
 RUN = ParsedActivity("fit", "running", START, 3000.0, elapsed_seconds=3060.0, metres=10_000.0)
 
@@ -89,3 +92,73 @@ def test_being_the_same_does_not_depend_on_the_order(a, b):
 @given(activities)
 def test_every_activity_with_a_start_is_the_same_as_itself(activity):
     assert same_activity(activity, activity) is (activity.start is not None)
+
+
+KEYED = replace(RUN, device_key="1")
+LOCAL = replace(RUN, start=START + timedelta(hours=2), start_is_local=True)
+
+
+def later(**change: Any) -> ParsedActivity:
+    """The run as a phone saw it, four minutes later and longer."""
+    told: dict[str, Any] = {"format": "gpx", "start": START + timedelta(seconds=240), "seconds": 3300.0}
+    return replace(RUN, **told, elapsed_seconds=3300.0, metres=10_800.0) if not change else replace(later(), **change)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        pytest.param(KEYED, replace(KEYED, start=None), Reason.SAME_RECORDING, id="key"),
+        pytest.param(RUN, replace(RUN, metres=None), Reason.SAME_TOTALS, id="totals"),
+        pytest.param(RUN, later(), Reason.SAME_TIME, id="watch and phone at once"),
+        pytest.param(RUN, later(sport="unknown"), Reason.SAME_TIME, id="a phone that names no sport"),
+        pytest.param(RUN, later(sport="cycling"), None, id="another sport at once"),
+        pytest.param(RUN, later(start=START + timedelta(seconds=1500)), Reason.SAME_TIME, id="half in common"),
+        pytest.param(RUN, later(start=START + timedelta(seconds=1600)), None, id="less than half in common"),
+        pytest.param(RUN, LOCAL, Reason.SAME_IN_A_ZONE, id="two hours on the wall"),
+        pytest.param(RUN, replace(RUN, start=START + timedelta(hours=2)), None, id="two hours later"),
+        pytest.param(RUN, replace(LOCAL, start=START + timedelta(minutes=127)), None, id="no zone"),
+        pytest.param(RUN, replace(LOCAL, metres=None), None, id="no distance to be sure by"),
+    ],
+)
+def test_the_reason(a, b, reason):
+    for one, other in ((a, b), (b, a)):
+        match = compare(one, other)
+        assert (match and match.reason) == reason
+
+
+@pytest.mark.parametrize(
+    ("change", "why", "kept_first"),
+    [
+        pytest.param({"start": None, "device_key": "1"}, Why.START_KNOWN, True, id="start"),
+        pytest.param({"warnings": (Doubt.CHECKSUM,)}, Why.UNDAMAGED, True, id="damage"),
+        pytest.param({"format": "apple"}, Why.FORMAT, True, id="format"),
+        pytest.param({"avg_hr": 140}, Why.TELLS_MORE, False, id="a field more"),
+        pytest.param({"warnings": (Doubt.TIME_ESTIMATED,)}, Why.FEWER_DOUBTS, True, id="doubts"),
+        pytest.param({}, Why.FIRST, True, id="equal"),
+    ],
+)
+def test_why_a_copy_is_kept(change, why, kept_first):
+    first = replace(RUN, device_key="1") if "device_key" in change else RUN
+    second = replace(first, **change)
+    match = compare(first, second)
+    assert match is not None
+    assert (match.why, match.kept, match.other) == (why, *((first, second) if kept_first else (second, first)))
+
+
+def test_how_far_apart():
+    match = compare(RUN, later())
+    assert match is not None
+    assert match.start_seconds == 240
+    assert match.overlap == pytest.approx((3060 - 240) / 3060)
+
+
+def test_every_format_has_its_rank():
+    assert set(FORMAT_RANK) == set(get_args(Format.__value__))
+
+
+@given(activities, activities)
+def test_the_reason_does_not_depend_on_the_order(a, b):
+    one, other = compare(a, b), compare(b, a)
+    assert (one and (one.reason, one.start_seconds)) == (other and (other.reason, other.start_seconds))
+    assert 0 <= overlap(a, b) <= 1
+    assert overlap(a, b) == pytest.approx(overlap(b, a))

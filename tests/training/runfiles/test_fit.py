@@ -15,7 +15,7 @@ from tests.training.runfiles.samples import (
 )
 from training.runfiles import Doubt, fit
 from training.runfiles.errors import Corrupt, NoActivity, NotAnActivity, NoTimes, TooManyValues, Truncated
-from training.runfiles.fitframes import frame_count
+from training.runfiles.fitframes import Weight, weigh
 
 
 def test_a_run_gives_the_totals_of_its_session():
@@ -161,13 +161,26 @@ def test_a_file_without_messages_is_damaged():
         fit.read(seal_fit(b""))
 
 
-def test_frames_are_counted_without_decoding():
+ANY = Weight(frames=1000, fields=1000)
+
+
+def test_a_file_is_weighed_without_decoding_it():
     data = make_fit(points=10)
-    messages, _ = fitfast.count(data)
-    assert frame_count(data, limit=1000) == 2 * messages  # the samples define each message anew
-    assert frame_count(data, limit=10) == 11
-    assert frame_count(data[:60], limit=1000) < 2 * messages
-    assert frame_count(data + data, limit=1000) == 4 * messages
+    messages, fields = fitfast.count(data)
+    whole = weigh(data, ANY)
+    assert whole.frames == 2 * messages  # the samples define each message anew
+    assert whole.fields >= fields  # a decoder leaves out what has no value
+    assert weigh(data, Weight(10, 1000)).frames == 11
+    assert weigh(data, Weight(1000, 20)).fields < 40
+    assert weigh(data[:60], ANY).frames < whole.frames
+    assert weigh(data + data, ANY) == Weight(2 * whole.frames, 2 * whole.fields)
+
+
+def test_millions_of_empty_fields_are_refused_before_they_are_decoded():
+    fields = b"".join(struct.pack("<BBB", number, 0, 2) for number in range(255))
+    body = make_fit(points=1)[14:-2] + struct.pack("<BBBHB", 0x40, 0, 0, 20, 255) + fields + b"\x00" * 16_000
+    with pytest.raises(TooManyValues):
+        fit.read(seal_fit(body))
 
 
 def test_millions_of_tiny_messages_are_refused_before_they_are_decoded():

@@ -32,6 +32,46 @@ def test_columns_with_unknown_names_are_found_by_their_number():
     assert (run.sport, run.seconds, run.metres, run.avg_hr, run.max_hr) == ("running", 1800, 5000.5, 140, 170)
 
 
+GERMAN = """Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Verstrichene Zeit,Distanz,Dateiname,\
+Verstrichene Zeit,Bewegungszeit,Distanz,Max. Herzfrequenz,Durchschnittliche Herzfrequenz
+7,"21.07.2026, 15:09:27",Lauf am Nachmittag,Lauf,1390,"2,81",activities/8.fit.gz,1390,1380,{metres},190,148
+"""
+
+
+@pytest.mark.parametrize("metres", ["2812.5", '"2812,5"'])
+def test_a_german_table(metres):
+    (row,) = strava.read_rows(GERMAN.replace("{metres}", metres).encode())
+    run = row.activity
+    assert run is not None
+    assert (row.file, row.title, row.sport, row.device_key) == (
+        "activities/8.fit.gz", "Lauf am Nachmittag", "running", "strava 7",
+    )  # fmt: skip
+    assert (run.start, run.seconds, run.metres) == (datetime(2026, 7, 21, 15, 9, 27, tzinfo=UTC), 1380, 2812.5)
+    assert (run.avg_hr, run.max_hr) == (148, 190)
+
+
+def test_kilometres_repeated_in_the_exact_column_are_kilometres():
+    (run,) = strava.read(GERMAN.replace("{metres}", '"2,81"').encode())
+    assert run.metres == 2810
+
+
+@pytest.mark.parametrize(("file_place", "elapsed_place"), [(12, 15), (10, 13)], ids=["as since 2023", "as before"])
+def test_an_unknown_number_of_columns_is_read_by_the_place_of_the_file(file_place, elapsed_place):
+    cells = ["1", "2 ago 2026, 7:20:32 a.m.", "Paseo", "Carrera"] + [""] * 94
+    cells[file_place] = "activities/1.gpx"
+    cells[elapsed_place : elapsed_place + 3] = ["1900", "1800", "5000.5"]
+    text = "\n".join([",".join(f"columna {n}" for n in range(98)), ",".join(f'"{cell}"' for cell in cells)])
+    (row,) = strava.read_rows(text.encode())
+    assert row.file == "activities/1.gpx"
+    assert row.activity is not None
+    assert (row.activity.seconds, row.activity.metres) == (1800, 5000.5)
+
+
+def test_a_row_without_a_time_keeps_its_file():
+    rows = list(strava.read_rows(TABLE.encode()))
+    assert [row.activity is None for row in rows] == [False, False, True]
+
+
 @pytest.mark.parametrize(
     "text",
     [

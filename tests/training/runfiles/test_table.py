@@ -3,6 +3,7 @@
 import pytest
 
 from training.runfiles import table
+from training.runfiles.errors import Corrupt, Empty, TableTooLarge
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,8 @@ from training.runfiles import table
         pytest.param("21.07.2026, 15:09:27", "2026-07-21 15:09:27", id="German"),
         pytest.param("Sep 31, 2020, 1:00:00 AM", None, id="a day that is not"),
         pytest.param("soon", None, id="no date"),
+        pytest.param("9" * 5000 + " Jun 2024, 10:39", None, id="a number beyond all numbers"),
+        pytest.param("9999-12-31 23:59:59", None, id="a year that no clock has"),
     ],
 )
 def test_a_moment_is_read_in_many_languages(text, moment):
@@ -54,3 +57,67 @@ def test_a_duration_is_read(text, seconds):
 def test_a_table_is_read_in_any_encoding_with_any_delimiter(encoding, delimiter):
     text = f'Løb{delimiter}"a\nb"\r\n\r\n1{delimiter}2\n'
     assert list(table.rows(text.encode(encoding))) == [["Løb", "a\nb"], ["1", "2"]]
+
+
+def test_latin_1_is_read_where_utf_8_is_not():
+    assert list(table.rows("Übung,a\nKniebeuge,é\n".encode("latin-1"))) == [["Übung", "a"], ["Kniebeuge", "é"]]
+
+
+@pytest.mark.parametrize(
+    ("cells", "sign"),
+    [
+        pytest.param(["4,14", "5,01", "2.000"], ",", id="comma"),
+        pytest.param(["4.14", "450", "2,000", "10.5"], ".", id="point"),
+        pytest.param(["1,276", "2,000"], ".", id="thousands only"),
+        pytest.param([], ".", id="nothing"),
+    ],
+)
+def test_the_decimal_sign_of_a_column(cells, sign):
+    assert table.decimal_sign(cells) == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "value"),
+    [
+        pytest.param("1,276", ".", 1276, id="comma between thousands"),
+        pytest.param("1.276", ",", 1276, id="point between thousands"),
+        pytest.param("1.276,5", ",", 1276.5, id="both"),
+        pytest.param("2,81", ".", 2.81, id="a comma that parts no thousands"),
+        pytest.param("4,14", ",", 4.14, id="decimal comma"),
+        pytest.param("'12", ".", 12, id="an apostrophe of a spreadsheet"),
+    ],
+)
+def test_a_number_of_a_column_whose_decimal_sign_is_known(text, decimal, value):
+    assert table.number(text, decimal=decimal) == value
+
+
+@pytest.mark.parametrize(
+    ("data", "refusal"),
+    [
+        pytest.param(b"a,b\n" + b"x" * 200_000 + b",1\n", TableTooLarge, id="a huge cell"),
+        pytest.param(b"a,b\n" + b"1," * 600_000, TableTooLarge, id="a huge line"),
+        pytest.param(b"a,b\n" + b"1,\n" * 3_000_001, TableTooLarge, id="too many cells"),
+        pytest.param(b"\xff\xfea\x00\x00\xd8", Corrupt, id="broken UTF-16"),
+    ],
+)
+def test_what_no_table_of_activities_holds_is_refused(data, refusal):
+    with pytest.raises(refusal):
+        list(table.rows(data))
+
+
+def test_a_table_without_a_row_is_empty():
+    with pytest.raises(Empty):
+        table.header_and_rows(b"\n \n")
+
+
+def test_columns_by_any_of_their_names():
+    names = {"time": ("time", "zeit"), "metres": ("distance",), "km": ("distance",), "hr": ("avg hr",)}
+    places = table.columns(["Zeit", "Distance", "x", "DISTANCE"], names, ("metres",))
+    assert places == {"time": 0, "metres": 3, "km": 1}
+    assert table.cell([" 1 ", "2"], places, "time") == "1"
+    assert table.cell(["1", "2"], places, "metres") == ""
+
+
+@pytest.mark.parametrize(("text", "beats"), [("150.4", 150), ("0.4", None), ("255.6", None), ("--", None), ("", None)])
+def test_a_heart_rate(text, beats):
+    assert table.beats(text) == beats

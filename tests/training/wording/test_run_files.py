@@ -3,8 +3,10 @@ from collections.abc import Iterator
 from django.utils import translation
 
 from training.runfiles import Doubt, UnreadableFile
+from training.runfiles.duplicates import Reason, Why
 from training.runfiles.errors import NotAnActivity, NoTrack, Truncated
-from training.wording.run_files import CONTENTS, DOUBTS, REFUSALS, refusal
+from training.runfiles.zones import ToldBy
+from training.wording.run_files import CONTENTS, DOUBTS, KEPT, MATCHES, REFUSALS, ZONES, refusal
 
 
 def refusals(base: type[UnreadableFile] = UnreadableFile) -> Iterator[type[UnreadableFile]]:
@@ -31,3 +33,9 @@ def test_refusals_with_their_facts() -> None:
 def test_doubts_that_a_runner_can_do_something_about_are_said() -> None:
     assert Doubt.SPORT_UNKNOWN in DOUBTS
     assert Doubt.HEART_RATE_FROM_POINTS not in DOUBTS
+
+
+def test_matches_and_zones_are_said() -> None:
+    assert (set(MATCHES), set(KEPT), set(ZONES)) == (set(Reason), set(Why), set(ToldBy))
+    for said in (*MATCHES.values(), *KEPT.values(), *ZONES.values()):
+        assert str(said).endswith(".")

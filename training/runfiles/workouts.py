@@ -1,0 +1,95 @@
+"""Gathers the rows of a strength table, one a set, into workouts; and the cells that such tables share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal
+
+from training.runfiles import table
+from training.runfiles.activity import Doubt, one_line
+from training.runfiles.sets import ImportedSet
+from training.runfiles.strength import StrengthActivity
+
+MOST_REPS = 10_000
+MOST_KG = 1000.0
+LONGEST = 86_400.0
+NOTE_LETTERS = 1000
+
+
+@dataclass(slots=True)
+class _Workout:
+    start: datetime
+    title: str
+    seconds: float | None
+    notes: str
+    sets: list[ImportedSet] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Workouts:
+    """Workouts by the start and title that their rows repeat, in the order of the table."""
+
+    format: Literal["hevy", "strong"]
+    _by_key: dict[tuple[str, str], _Workout | None] = field(default_factory=dict)
+
+    def add(
+        self, one: ImportedSet, *, start: str, title: str, end: str = "", lasting: float | None = None, notes: str = ""
+    ) -> None:
+        """A set and what its row says of the workout: moments as written, its length in seconds by `end` or `lasting`.
+
+        A set of a workout without a readable date is left out.
+        """
+        key = start, title
+        if key not in self._by_key:
+            self._by_key[key] = _begin(start, title, end, lasting, notes)
+        if workout := self._by_key[key]:
+            workout.sets.append(one)
+
+    def read(self) -> Iterator[StrengthActivity]:
+        """What has been gathered; their starts are what the runner's clock said, as if it were UTC."""
+        found = [workout for workout in self._by_key.values() if workout]
+        for index, workout in enumerate(found):
+            yield StrengthActivity(
+                format=self.format,
+                start=workout.start.replace(tzinfo=UTC),
+                start_is_local=True,
+                sets=tuple(workout.sets),
+                seconds=workout.seconds,
+                title=one_line(workout.title),
+                notes=workout.notes.strip()[: 5 * NOTE_LETTERS] or None,
+                key=f"{self.format} {workout.start:%Y-%m-%dT%H:%M:%S} {one_line(workout.title, 60) or ''}".rstrip(),
+                index=index,
+                warnings=(Doubt.NO_TIME_ZONE,),
+            )
+
+
+def _begin(start: str, title: str, end: str, lasting: float | None, notes: str) -> _Workout | None:
+    begun, ended = table.moment(start), table.moment(end)
+    if begun is None:
+        return None
+    if lasting is None and ended is not None:
+        lasting = (ended - begun).total_seconds()
+    return _Workout(begun, title, lasting if lasting and 0 < lasting <= LONGEST else None, notes)
+
+
+def reps(text: str) -> int | None:
+    """Repetitions, whole; 0 is a set that failed."""
+    value = table.number(text)
+    return round(value) if value is not None and value <= MOST_REPS else None
+
+
+def above_zero(text: str, factor: float = 1.0, most: float = MOST_KG) -> float | None:
+    """A number times `factor`, rounded to a gram or millimetre; None for 0, which tables write for nothing."""
+    value = table.number(text)
+    return round(value * factor, 3) if value and value * factor <= most else None
+
+
+def effort(text: str) -> float | None:
+    """An RPE of 0 to 10."""
+    value = table.number(text)
+    return value if value and value <= 10 else None
+
+
+def note(text: str) -> str | None:
+    """A set's note, its lines kept."""
+    return text.strip()[:NOTE_LETTERS] or None

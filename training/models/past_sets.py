@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from exercises.models import Exercise, Variation
 from training.models.planned_movement import PlannedMovement
@@ -73,7 +73,7 @@ class PastSets:
                 row.variation.exercise = row.exercise
                 variations[rung] = row.variation
             logged_sets = [one for some in by_rung.values() for one in some]
-            deload = logged_sets[0].in_deload  # type: ignore[attr-defined]
+            deload = logged_sets[0].deload is not None  # type: ignore[attr-defined]
             for rung, logged in by_rung.items():
                 performances[rung].append(performance_of(session, logged, light=session.light or deload))
                 done.append(Done(session.workout, *rung))
@@ -161,7 +161,11 @@ class PastSets:
 
 
 def sets_up_to(runner: Runner, on: date, without: Session | None = None) -> QuerySet[LoggedSet]:
-    """The working sets of the last sessions up to `on`, oldest first, each with its rest and whether in a deload."""
+    """The working sets of the last sessions up to `on`, oldest first, each with its rest.
+
+    `deload` is the place of a movement of its session that was in a deload, None where none was: it is looked up set
+    by set, while EXISTS makes PostgreSQL read the planned movements of everybody.
+    """
     sessions = Session.objects.filter(runner=runner, day__lte=on).trained().newest_first()
     if without:
         sessions = sessions.exclude(pk=without.pk)
@@ -170,7 +174,10 @@ def sets_up_to(runner: Runner, on: date, without: Session | None = None) -> Quer
     return (
         LoggedSet.objects.working()
         .filter(session__in=sessions.values("pk")[:SESSIONS_BACK])
-        .annotate(in_deload=Exists(deloads), planned_rest=Subquery(planned.values("rest_seconds")[:1]))
+        .annotate(
+            deload=Subquery(deloads.order_by().values("position")[:1]),
+            planned_rest=Subquery(planned.order_by().values("rest_seconds")[:1]),
+        )
         .select_related("session", "exercise", "variation")
         .order_by("session__day", F("session__started_at").asc(nulls_first=True), "session", "position", "number")
     )

@@ -82,7 +82,7 @@ def test_red_pain_after_a_session_leads_there_too(client_of_runner: Client, runn
     assert session.get_absolute_url() in page
     assert "It has settled" in page
     client_of_runner.post(PAGE, {"what": "well", "kind": "pain"})
-    assert client_of_runner.get("/week/").context["stopped"] is None
+    assert not client_of_runner.get("/week/").context["stopped"]
 
 
 def test_days_away_are_free_of_strength(client_of_runner: Client, runner: Runner) -> None:

@@ -12,7 +12,10 @@ SMALL = 200
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """`rows` are those read, thrown away ones too; `unindexed` the large tables that were read as a whole."""
+    """`rows` are those read, thrown away ones too; `unindexed` the tables of which more was read than an index found.
+
+    That is a table read as a whole, or along an index without a condition on it, unless it is small.
+    """
 
     rows: int
     unindexed: tuple[str, ...]
@@ -26,8 +29,15 @@ def cost_of(sql: str) -> Cost:
         transaction.set_rollback(True)
     nodes = list(_nodes(plan[0]["Plan"]))
     scans = [node for node in nodes if "Relation Name" in node and "Scan" in node["Node Type"]]
-    whole = [node for node in scans if node["Node Type"] == "Seq Scan" and _rows(node) > SMALL]
+    whole = [node for node in scans if _reads_all(node) and _rows(node) > SMALL]
     return Cost(sum(map(_rows, scans)), tuple(sorted({node["Relation Name"] for node in whole})))
+
+
+def _reads_all(node: dict[str, Any]) -> bool:
+    """Whether nothing but the end of the table, or a LIMIT, ends the scan."""
+    if node["Node Type"] == "Seq Scan":
+        return True
+    return node["Node Type"] in ("Index Scan", "Index Only Scan") and "Index Cond" not in node
 
 
 def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -19,6 +19,7 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import mean
 from typing import Any
+from uuid import uuid4
 
 from bench.server import ROOT
 from bench.visits import prepare
@@ -80,7 +81,7 @@ def writes() -> dict[str, tuple[Callable[[], object], int]]:
 
     def copy_sets() -> None:
         values = {name: getattr(one, name) for name in (field.attname for field in LoggedSet._meta.fields)}
-        bulk_insert(LoggedSet, [LoggedSet(**{**values, "id": LoggedSet().id}) for _ in range(COPIED)])
+        bulk_insert(LoggedSet, [*values], [tuple({**values, "id": uuid4()}.values()) for _ in range(COPIED)])
 
     def save_one_by_one() -> None:
         for number in range(SINGLE):

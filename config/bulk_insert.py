@@ -1,7 +1,7 @@
 """Many new rows at once, as fast as the database takes them."""
 
-from collections.abc import Sequence
-from operator import attrgetter
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, models
@@ -9,28 +9,31 @@ from django.db import connection, models
 ROWS_A_STATEMENT = 500
 
 
-def bulk_insert[M: models.Model](model: type[M], rows: Sequence[M]) -> None:
-    """Write the rows, PostgreSQL's by COPY; keys that the database makes are not filled in.
+def bulk_insert(model: type[models.Model], names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Write rows whose values are those of the columns `names` (`runner_id`, not `runner`); PostgreSQL's by COPY.
 
-    As in `bulk_create` no signal is sent and `save` is not called; `auto_now` is not looked at either.
+    A column that is not named gets its default, the same for all rows; a key that the database counts is left to it.
+    As in `bulk_create` no signal is sent and `save` is not called. No instance is made on PostgreSQL: that would cost
+    more than all the rest.
     """
+    fields = {field.attname: field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)}
+    others = [name for name in fields if name not in names]
+    columns = [*names, *others]
+    defaults = tuple(fields[name].get_default() for name in others)
     if connection.vendor != "postgresql":
-        model._base_manager.bulk_create(rows, batch_size=ROWS_A_STATEMENT)
+        new = (model(**dict(zip(columns, (*row, *defaults), strict=True))) for row in rows)
+        model._base_manager.bulk_create(new, batch_size=ROWS_A_STATEMENT)
         return
-    if not rows:
-        return
-    fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
-    values_of = attrgetter(*[field.attname for field in fields])
     # Psycopg knows how to write every value but these.
-    wrapped = [place for place, field in enumerate(fields) if isinstance(field, models.JSONField)]
+    wrapped = [place for place, name in enumerate(columns) if isinstance(fields[name], models.JSONField)]
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field in fields)
+    into = ", ".join(quote(str(fields[name].column)) for name in columns)
     with (
         connection.cursor() as cursor,
-        cursor.copy(f"COPY {quote(model._meta.db_table)} ({columns}) FROM STDIN") as copy,
+        cursor.copy(f"COPY {quote(model._meta.db_table)} ({into}) FROM STDIN") as copy,
     ):
         for row in rows:
-            values: list[Any] = list(values_of(row))
+            values = [*row, *defaults]
             for place in wrapped:
-                values[place] = fields[place].get_db_prep_save(values[place], connection)
+                values[place] = json.dumps(values[place])
             copy.write_row(values)

@@ -1,8 +1,11 @@
 """Rows for tests, believable by default."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import factory
+from django.db import models
 from django.utils import timezone
 
 from exercises.models import Variation
@@ -69,3 +72,9 @@ class LoggedSetFactory(factory.django.DjangoModelFactory[LoggedSet]):
     kg = 20.0
     logged_at = datetime(2026, 3, 3, 17, 10, tzinfo=UTC)
     changed_at = factory.SelfAttribute("logged_at")
+
+
+def for_bulk_insert(rows: Sequence[models.Model]) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Columns and values of unsaved rows of one model, as `bulk_insert` takes them."""
+    names = [field.attname for field in rows[0]._meta.concrete_fields if not isinstance(field, models.AutoField)]
+    return names, [tuple(getattr(row, name) for name in names) for row in rows]

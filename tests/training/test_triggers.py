@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from config.bulk_insert import bulk_insert
 from exercises.models import Exercise, GuidesRevision, Step, Variation
-from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
+from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory, for_bulk_insert
 from tests.training.triggers.rows import ROWS, belongs_to, changed, guides_revision, revision
 from training import triggers
 from training.models import LoggedSet, Run, Runner, RunnerRevision, Session
@@ -52,7 +52,7 @@ NEW: dict[str, Write] = {
     "bulk_create, conflicts ignored": lambda row, change: type(row)._base_manager.bulk_create(
         [row], ignore_conflicts=True
     ),
-    "bulk_insert (COPY)": lambda row, change: bulk_insert(type(row), [row]),
+    "bulk_insert (COPY)": lambda row, change: bulk_insert(type(row), *for_bulk_insert([row])),
 }
 STORED: dict[str, Write] = {
     "save": save,

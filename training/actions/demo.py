@@ -1,9 +1,8 @@
 """Writes invented runners and their diaries into the database."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -16,9 +15,13 @@ from training.demo import Diary, DiaryMovement, DiarySession, Person, write_diar
 from training.demo.advice import advice
 from training.demo.lifting import usual_weekdays
 from training.models import LoggedSet, PlannedMovement, Run, Runner, Session, ShownWeek
+from training.models.planned_movement import set_as_json
+from training.models.session import set_id
 from training.plan.load import Classified, classify
 from training.plan.progression import SetTarget
+from training.plan.week import RunFacts
 
+type Row = tuple[Any, ...]
 type Variations = dict[tuple[str, str], Variation]
 
 
@@ -63,98 +66,99 @@ def _runner(email: str, person: Person, password: str) -> Runner:
 
 def _store(diaries: Iterable[tuple[Runner, Diary, date]], variations: Variations) -> None:
     """Write the diaries of several runners at once."""
-    runs: list[Run] = []
-    sessions: list[Session] = []
-    movements: list[PlannedMovement] = []
-    sets: list[LoggedSet] = []
-    shown: list[ShownWeek] = []
+    runs: list[Row] = []
+    sessions: list[Row] = []
+    movements: list[Row] = []
+    sets: list[Row] = []
+    shown: list[Row] = []
     for runner, diary, until in diaries:
-        own, known = _runs(runner, diary)
-        runs += own
+        known = classify(_facts(diary), runner.max_heart_rate)
+        runs += _runs(runner, diary, known)
         shown += _shown(runner, diary, known, until)
         for entry in diary.sessions:
-            session = _session(runner, entry)
-            sessions.append(session)
+            sessions.append(_session(runner, entry))
             for done in entry.movements:
                 variation = variations[done.movement, done.variation]
-                movements.append(_movement(session, done, variation))
-                sets += _sets(session, done, variation)
-    bulk_insert(Run, runs)
-    bulk_insert(Session, sessions)
-    bulk_insert(PlannedMovement, movements)
-    bulk_insert(LoggedSet, sets)
-    bulk_insert(ShownWeek, shown)
+                movements.append(_movement(entry, done, variation))
+                sets += _sets(entry, done, variation)
+    bulk_insert(Run, RUN, runs)
+    bulk_insert(Session, SESSION, sessions)
+    bulk_insert(PlannedMovement, MOVEMENT, movements)
+    bulk_insert(LoggedSet, LOGGED_SET, sets)
+    bulk_insert(ShownWeek, SHOWN_WEEK, shown)
 
 
-def _runs(runner: Runner, diary: Diary) -> tuple[list[Run], Sequence[Classified]]:
-    """The runs with the kinds that the product infers for them, and what it inferred."""
-    runs = [Run(runner_id=runner.pk, time_zone=runner.time_zone, **asdict(run)) for run in diary.runs]
-    facts = [replace(run.facts(), id=place) for place, run in enumerate(runs)]
-    known = classify(facts, runner.max_heart_rate)
-    for entry in known:
-        for name, value in asdict(Inference.of(entry)).items():
-            setattr(runs[cast(int, entry.run.id)], name, value)
-    return runs, known
+RUN = (
+    *("runner_id", "day", "start", "time_zone", "seconds", "elapsed_seconds", "metres"),
+    *("avg_hr", "max_hr", "rpe", "title", "told"),
+    *("kind", "is_long", "kind_rule", "kind_confidence", "kind_facts"),
+)
 
 
-def _shown(runner: Runner, diary: Diary, known: Sequence[Classified], until: date) -> list[ShownWeek]:
-    """What was recommended in the weeks that are over; the reasons of that time are nobody's need now."""
-    days = [entry.day for entry in diary.sessions]
+def _facts(diary: Diary) -> list[RunFacts]:
+    """The runs, each with its place as id."""
     return [
-        ShownWeek(
-            runner_id=runner.pk,
-            made_on=monday,
-            start=monday,
-            days=[],
-            recommended=[day.isoformat() for day in chosen],
-            basis={},
-        )
-        for monday, chosen in advice(known, days, runner.wishes(), until).items()
+        RunFacts(run.day, run.seconds, run.metres, run.avg_hr, run.max_hr, run.rpe, run.told or None, id=place)
+        for place, run in enumerate(diary.runs)
     ]
 
 
-def _session(runner: Runner, entry: DiarySession) -> Session:
-    return Session(
-        id=entry.id,
-        runner_id=runner.pk,
-        day=entry.day,
-        status=Session.Status.DONE,
-        workout=entry.workout,
-        light=entry.light,
-        started_at=entry.started_at,
-        finished_at=entry.finished_at,
-        effort=entry.effort,
-        pain=entry.pain,
-        notes=entry.notes,
+def _runs(runner: Runner, diary: Diary, known: Iterable[Classified]) -> Iterator[Row]:
+    """The runs with the kinds that the product infers for them."""
+    for entry in known:
+        run, kind = diary.runs[cast(int, entry.run.id)], Inference.of(entry)
+        yield (
+            *(runner.pk, run.day, run.start, runner.time_zone, run.seconds, run.elapsed_seconds, run.metres),
+            *(run.avg_hr, run.max_hr, run.rpe, run.title, run.told),
+            *(kind.kind, kind.is_long, kind.kind_rule, kind.kind_confidence, kind.kind_facts),
+        )
+
+
+SHOWN_WEEK = ("runner_id", "made_on", "start", "days", "recommended", "basis")
+
+
+def _shown(runner: Runner, diary: Diary, known: Sequence[Classified], until: date) -> Iterator[Row]:
+    """What was recommended in the weeks that are over; the reasons of that time are nobody's need now."""
+    days = [entry.day for entry in diary.sessions]
+    for monday, chosen in advice(known, days, runner.wishes(), until).items():
+        yield (runner.pk, monday, monday, [], [day.isoformat() for day in chosen], {})
+
+
+SESSION = (
+    *("id", "runner_id", "day", "status", "workout", "light", "started_at", "finished_at"),
+    *("effort", "pain", "notes"),
+)
+
+
+def _session(runner: Runner, entry: DiarySession) -> Row:
+    return (
+        *(entry.id, runner.pk, entry.day, Session.Status.DONE.value, entry.workout, entry.light, entry.started_at),
+        *(entry.finished_at, entry.effort, entry.pain, entry.notes),
     )
 
 
-def _movement(session: Session, done: DiaryMovement, variation: Variation) -> PlannedMovement:
-    target = SetTarget(done.target_amount, done.target_kg)
-    return PlannedMovement(
-        session=session,
-        position=done.position,
-        order=done.position,
-        exercise=variation.exercise,
-        variation=variation,
-        rest_seconds=done.rest_seconds,
-    ).aim([target] * done.target_sets)
+MOVEMENT = ("session_id", "position", "order", "exercise_id", "variation_id", "targets", "rest_seconds")
 
 
-def _sets(session: Session, done: DiaryMovement, variation: Variation) -> Iterator[LoggedSet]:
+def _movement(session: DiarySession, done: DiaryMovement, variation: Variation) -> Row:
+    target = set_as_json(SetTarget(done.target_amount, done.target_kg), timed=variation.timed)
+    targets = [target] * done.target_sets
+    place = done.position
+    return (session.id, place, place, variation.exercise_id, variation.pk, targets, done.rest_seconds)
+
+
+LOGGED_SET = (
+    *("id", "session_id", "exercise_id", "variation_id", "position", "number", "reps", "seconds", "kg", "per_leg"),
+    *("rir", "logged_at", "changed_at"),
+)
+
+
+def _sets(session: DiarySession, done: DiaryMovement, variation: Variation) -> Iterator[Row]:
+    timed, place = variation.timed, done.position
+    of_movement = (session.id, variation.exercise_id, variation.pk, place)
     for one in done.sets:
-        yield LoggedSet(
-            id=session.set_id(done.position, one.number),
-            session_id=session.pk,
-            exercise_id=variation.exercise_id,
-            variation_id=variation.pk,
-            position=done.position,
-            number=one.number,
-            reps=None if variation.timed else one.amount,
-            seconds=one.amount if variation.timed else None,
-            kg=one.kg,
-            per_leg=variation.per_leg,
-            rir=one.rir,
-            logged_at=one.logged_at,
-            changed_at=one.logged_at,
+        yield (
+            *(set_id(session.id, place, one.number), *of_movement, one.number),
+            *(None if timed else one.amount, one.amount if timed else None, one.kg, variation.per_leg),
+            *(one.rir, one.logged_at, one.logged_at),
         )

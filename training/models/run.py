@@ -45,7 +45,8 @@ class Run(models.Model):
         RACE = "race", _("Race")
         CROSS = "cross", _("Cross-training")
 
-    runner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="runs")
+    # Without an index of its own: PostgreSQL took it for that of runner and day, and read all the years of a runner.
+    runner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="runs", db_index=False)
     start = models.DateTimeField(_("start"))
     # The date where the runner was at that moment: weeks are made of these days.
     day = models.DateField(_("day"))

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 WARM_UP_FROM = 128
 
 
+def set_id(session_id: uuid.UUID, position: int, number: int) -> uuid.UUID:
+    """The id of a set, the same on every device: two taps make one set, and so do two phones.
+
+    The session's own id with the place in its last two bytes. Warm-up sets are numbered from `WARM_UP_FROM` on.
+    Raises ValueError for a place that two bytes cannot hold.
+    """
+    return uuid.UUID(bytes=session_id.bytes[:-2] + bytes((position, number)))
+
+
 class SessionQuerySet(models.QuerySet["Session"]):
     def done(self) -> Self:
         return self.filter(status=Session.Status.DONE)
@@ -101,7 +110,8 @@ class Session(models.Model):
         FULL = "full", _("All seven")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    runner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="sessions")
+    # Without an index of its own: PostgreSQL took it for that of runner and day, and read all the years of a runner.
+    runner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="sessions", db_index=False)
     day = models.DateField(_("day"))
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.UNDER_WAY)
     workout = models.CharField(_("workout"), max_length=4, choices=Workout)
@@ -189,12 +199,8 @@ class Session(models.Model):
         return sum(len(movement.targets) for movement in self.movements.all())
 
     def set_id(self, position: int, number: int) -> uuid.UUID:
-        """The id of a set, the same on every device: two taps make one set, and so do two phones.
-
-        The session's own id with the place in its last four digits. Warm-up sets are numbered from `WARM_UP_FROM` on.
-        Raises ValueError for a place that two bytes cannot hold.
-        """
-        return uuid.UUID(f"{str(self.pk)[:-4]}{bytes([position, number]).hex()}")
+        """The id of one of its sets."""
+        return set_id(self.pk, position, number)
 
     def finish(self, now: datetime) -> None:
         """Done, at `now` when it was also started here; finishing it again keeps the moment. Unsaved."""

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from config.bulk_insert import bulk_insert
 from exercises.models import Variation
-from tests.factories import LoggedSetFactory, RunFactory, SessionFactory
+from tests.factories import LoggedSetFactory, RunFactory, SessionFactory, for_bulk_insert
 from tests.training.triggers.rows import DAY, revision
 from training.actions.logging import MovementReport, SetReport, keep_movement, keep_set
 from training.actions.week import take_back
@@ -149,7 +149,7 @@ def test_a_transaction_of_a_thousand_rows_writes_the_revision_once(runner: Runne
     runs = [RunFactory.build(runner=runner, day=DAY) for _ in range(1000)]
     before = versions_of_the_row()
     with transaction.atomic():
-        bulk_insert(Run, runs)
+        bulk_insert(Run, *for_bulk_insert(runs))
         for run in Run.objects.all()[:20]:
             run.save()
     assert versions_of_the_row() == before + 1

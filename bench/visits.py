@@ -19,6 +19,8 @@ from django.core.cache import caches
 from django.utils import timezone
 
 MILLISECONDS = 1000
+# Said of a page that is made although it was kept.
+ANEW = " anew"
 
 
 @dataclass(frozen=True)
@@ -42,20 +44,21 @@ class Runner:
     def pages(self) -> dict[str, str]:
         return {
             "/week/": "/week/",
-            "/week/ anew": "/week/",
             "/history/": "/history/",
             "/history/squat/": "/history/squat/",
             "a session": f"/sessions/{self.session}/",
             "a guide": "/exercises/squat/",
             "calendar feed": self.feed,
-            "feed anew": self.feed,
             "feed, unchanged": self.feed,
         }
 
     def forget(self, name: str) -> None:
-        """The pieces of pages that this process keeps, where one is to be made anew."""
-        if name.endswith(" anew"):
+        """What this process keeps of pages, where one is to be made anew."""
+        from exercises.views import guide_of
+
+        if name.endswith(ANEW):
             caches["pages"].clear()
+            guide_of.cache_clear()
 
     def headers(self, name: str) -> dict[str, str]:
         """What a calendar says that has the newest feed already, and else nothing."""
@@ -89,7 +92,7 @@ class Runner:
             body = json.dumps(self.body(timezone.now()))
             answer = self.client.put(self.set_path, body, content_type="application/json")
         else:
-            path = self.pages()[name]
+            path = self.pages()[name.removesuffix(ANEW)]
             answer = (self.calendar if path == self.feed else self.client).get(path, headers=headers)
         if answer.status_code not in ((304,) if headers else (200,)):
             raise RuntimeError(f"{name} answered {answer.status_code}")

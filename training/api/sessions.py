@@ -4,6 +4,7 @@ Every PUT says all there is to know of one thing and when the runner changed it 
 or from two devices changes nothing: the later change counts, and the answer is what counts.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, cast
 from uuid import UUID
@@ -33,6 +34,9 @@ from training.forms.session import MOST_KG, MOST_REPS, MOST_SECONDS
 from training.models import LoggedSet, PlannedMovement, Runner, Session
 from training.models.draft import Draft
 from training.models.session import WARM_UP_FROM
+
+# What a set takes from its variation.
+COUNTED = ("slug", "timed", "per_leg", "exercise__slug")
 
 router = Router(tags=["Sessions"], auth=django_auth)
 
@@ -136,11 +140,16 @@ def session_of(request: HttpRequest, session_id: UUID) -> Session:
     return get_object_or_404(Session.everything, pk=session_id, runner=runner_of(request))
 
 
-def variation_in(request: HttpRequest, session_id: UUID, said: SetIn | MovementIn) -> Variation:
-    """The variation that is meant; one query that also asks whether the session is the runner's own."""
+def variation_in(
+    request: HttpRequest, session_id: UUID, said: SetIn | MovementIn, *, only: Sequence[str] = ()
+) -> Variation:
+    """The variation that is meant; one query that also asks whether the session is the runner's own.
+
+    With `only` these of its fields are read, not the words of two languages.
+    """
     own = Session.everything.filter(pk=session_id, runner=runner_of(request))
     rows = Variation.objects.select_related("exercise").filter(Exists(own))
-    return get_object_or_404(rows, exercise__slug=said.exercise, slug=said.variation)
+    return get_object_or_404(rows.only(*only) if only else rows, exercise__slug=said.exercise, slug=said.variation)
 
 
 @router.get(
@@ -215,7 +224,7 @@ def put_movement(request: HttpRequest, session_id: UUID, position: int, said: Mo
 )
 def put_set(request: HttpRequest, session_id: UUID, set_id: UUID, said: SetIn) -> LoggedSet:
     """The id is made where the set is logged: the same id always means the same set."""
-    variation = variation_in(request, session_id, said)
+    variation = variation_in(request, session_id, said, only=COUNTED)
     amount = said.seconds if variation.timed else said.reps
     if amount is None:
         raise HttpError(422, f"This variation is counted in {'seconds' if variation.timed else 'reps'}.")

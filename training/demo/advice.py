@@ -12,8 +12,8 @@ from training.plan.wishes import LOG_DAYS, StrengthLog, Wishes
 WEEK = timedelta(weeks=1)
 # What was shown in the last days would bind the days to come; they are left to the recommender itself.
 ENDS_BEFORE = WEEK
-# A picture of twelve weeks, and the twelve before.
-WEEKS = 24
+# As many as a picture shows.
+WEEKS = 12
 
 
 def advice(

@@ -1,8 +1,8 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from exercises.search import Field, Match, Reason, Term, nearest, search
+from exercises.search import STOP_WORDS, Field, Match, Reason, Term, nearest, search
 
 BRIDGE = Term(Field.NAME, "Glute bridge", "Glute bridge")
 RAISE = Term(Field.NAME, "Calf raise", "Calf raise")
@@ -100,7 +100,8 @@ def test_nearest_are_texts_that_are_not_quite_alike(typed: str, expected: list[s
     assert nearest(typed, [term.text for terms in DOCUMENTS.values() for term in terms]) == expected
 
 
-WORDS = st.text("abcdefghijklmnopqrtuvwxyz", min_size=6, max_size=12)
+# None that tells nothing.
+WORDS = st.text("abcdefghijklmnopqrtuvwxyz", min_size=6, max_size=12).filter(lambda word: word not in STOP_WORDS)
 
 
 @given(WORDS, st.data())
@@ -113,6 +114,7 @@ def test_one_slip_behind_the_first_letter_of_a_long_word_is_forgiven(word: str, 
             [head + tail[1:], head + letter + tail, head + letter + tail[1:], head + tail[1] + tail[0] + tail[2:]]
         )
     )
+    assume(slip not in STOP_WORDS)
     assert list(search(slip, {1: [Term(Field.NAME, word, word)]}).matches) == [1]
 
 

@@ -95,8 +95,8 @@ class SessionPage:
             "active": "log",
             "session": self.session,
             "draft": self.draft,
-            "form": form or FinishForm(instance=self.session),
-            "lights": lights(),
+            "form": form or SimpleLazyObject(lambda: FinishForm(instance=self.session)),
+            "lights": lights,
             # What of the page goes by the clock.
             "made_at": moment(self.now),
             "minutes_gone": minutes_gone(self.session, self.now),

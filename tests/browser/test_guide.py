@@ -24,6 +24,8 @@ def open_numbers(page: Page, slug: str, *, scripted: bool) -> None:
 def log_next_set(page: Page) -> None:
     page.locator(".movement:visible .set-next .set-tick").first.click()
     expect(page.get_by_label("Sets done")).to_have_attribute("value", "1")
+    # The guide asks the server, which is told behind the tap.
+    page.wait_for_function("() => !localStorage.getItem('sets-waiting')")
 
 
 def test_a_session_begins_at_the_movement_that_was_read(page: Page, runner: Runner, scripted: bool) -> None:

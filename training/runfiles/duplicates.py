@@ -81,7 +81,7 @@ def overlap(a: ParsedActivity, b: ParsedActivity) -> float:
     later = (b.start - a.start).total_seconds()
     common = min(first, later + second) - max(0.0, later)
     shorter = min(first, second)
-    return max(common, 0.0) / shorter if shorter > 0 else 0.0
+    return min(max(common, 0.0) / shorter, 1.0) if shorter > 0 else 0.0
 
 
 def richer(a: ParsedActivity, b: ParsedActivity) -> ParsedActivity:

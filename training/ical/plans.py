@@ -83,11 +83,12 @@ def read_plan(data: bytes, *, today: date, zone: tzinfo) -> PlanReading:
             continue
         try:
             days, earlier = _days(event, zone, today, replaced)
+            found = list(_entries(event, days, zone))
         except (UnreadableRepeat, *DAMAGE):
             unreadable += 1
             continue
         past += earlier
-        for entry in _entries(event, days, zone):
+        for entry in found:
             entries[entry.uid] = entry
             if len(entries) > MOST_EVENTS:
                 raise UnreadablePlan("too-many-events")

@@ -2,7 +2,7 @@ from datetime import UTC, date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from training.ical import PlanEntry, PlanReading, UnreadablePlan, read_plan
@@ -181,6 +181,7 @@ WHOLE = calendar(
 )
 
 
+@example(at=222, put=b"", drop=2)  # an event that ends at a time without a day
 @given(st.integers(0, len(WHOLE) - 1), st.binary(max_size=6), st.integers(0, 6))
 def test_damage_never_gets_past_the_one_refusal(at: int, put: bytes, drop: int) -> None:
     damaged = WHOLE[:at] + put + WHOLE[at + drop :]

@@ -16,8 +16,9 @@ from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from tests.factories import RunnerFactory
 from training.models import Runner
 
-# Laws are tried on a few examples each; HYPOTHESIS_PROFILE=thorough takes a thousand.
+# Laws are tried on a few examples each; HYPOTHESIS_PROFILE=thorough takes a thousand, steady the same few every time.
 settings.register_profile("quick", max_examples=20, deadline=None)
+settings.register_profile("steady", max_examples=20, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

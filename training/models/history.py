@@ -154,7 +154,7 @@ class History:
         whole = Stretch(before.first, last, self.step, without=gap if gap[0] <= gap[1] else None)
         return summaries(self.runner, whole, self.sessions)
 
-    @property
+    @cached_property
     def columns(self) -> list[Summary]:
         """What the picture shows, newest first."""
         return [one for one in self._summaries if one.first >= self.stretch.first]

@@ -3,14 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-
-from django.db.models import Count
 
 from exercises.models import ExerciseMuscle, Muscle
 from exercises.models.translated import columns
-from training.models.runner import Runner
-from training.models.week import sets_of
 from training.plan.muscles import MuscleSets, Roles, neglected, sets_per_muscle
 
 
@@ -89,9 +84,3 @@ def roles_of(links: list[ExerciseMuscle]) -> dict[str, Roles]:
 
 def _movements(links: list[ExerciseMuscle]) -> set[str]:
     return {link.exercise.slug for link in links}
-
-
-def sets_by_movement(runner: Runner, first: date, last: date) -> dict[str, int]:
-    """The working sets from `first` to `last`, both included, by movement slug; one query."""
-    rows = sets_of(runner).filter(session__day__range=(first, last))
-    return dict(rows.order_by().values_list("exercise__slug").annotate(sets=Count("pk")))

@@ -1,15 +1,8 @@
-from datetime import date, timedelta
-
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from exercises.models import Exercise, ExerciseMuscle, Variation
-from tests.factories import LoggedSetFactory, SessionFactory
-from training.models import Runner, Session
-from training.models.muscle_work import MuscleWork, sets_by_movement
-
-MONDAY = date(2026, 3, 2)
-SUNDAY = MONDAY + timedelta(days=6)
+from exercises.models import Exercise, ExerciseMuscle
+from training.models.muscle_work import MuscleWork
 
 
 def counted(work: MuscleWork) -> dict[str, float]:
@@ -58,21 +51,3 @@ def test_one_query_however_many_movements(django_assert_num_queries: DjangoAsser
     everything = dict.fromkeys(Exercise.objects.values_list("slug", flat=True), 3)
     with django_assert_num_queries(1):
         MuscleWork.of(everything)
-
-
-def test_sets_of_a_week_are_counted_as_everywhere(
-    runner: Runner, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    """Working sets of sessions that were not skipped, from the first day to the last."""
-    calf_raise = Variation.objects.get(slug="step-calf-raise")
-    for day in (MONDAY - timedelta(days=1), MONDAY, SUNDAY, SUNDAY + timedelta(days=1)):
-        session = SessionFactory.create(runner=runner, day=day)
-        LoggedSetFactory.create(session=session, number=1)
-        LoggedSetFactory.create(session=session, number=1, position=7, variation=calf_raise, kg=None)
-        LoggedSetFactory.create(session=session, number=2, position=7, variation=calf_raise, warm_up=True)
-        LoggedSetFactory.create(session=session, number=3, position=7, variation=calf_raise, removed=True)
-    skipped = SessionFactory.create(runner=runner, day=MONDAY, status=Session.Status.SKIPPED)
-    LoggedSetFactory.create(session=skipped)
-    LoggedSetFactory.create(session__day=MONDAY)
-    with django_assert_num_queries(1):
-        assert sets_by_movement(runner, MONDAY, SUNDAY) == {"squat": 2, "calf-raise": 2}

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.foresee import TypicalDay, foresee, typical_week
 from training.plan.load import classify
 from training.plan.week import Kind, PlannedRun, Race, RunFacts
@@ -50,7 +51,7 @@ def test_a_runner_without_a_pattern_gets_conditional_words():
     assert week.conditional
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("runs", "today", "first"),
     [
         pytest.param([], MONDAY, MONDAY, id="today when nothing is logged today"),
@@ -67,7 +68,7 @@ def test_day_0_is_tomorrow_after_a_session_today():
     assert week.before[1].likeliest is Kind.REST
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("weeks", "sparse"),
     [
         pytest.param([], True, id="no runs"),

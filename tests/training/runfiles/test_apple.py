@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.runfiles.samples import health_workout, make_health
 from training.runfiles import Doubt, apple, errors
 
@@ -29,7 +30,7 @@ def test_a_run():
     assert run.warnings == ()
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("change", "told"),
     [
         pytest.param({"indoor": 1}, {"sub_sport": "treadmill"}, id="indoors"),
@@ -90,7 +91,7 @@ def test_sixteen_megabytes_take_no_more_memory_than_a_tenth_of_one():
     assert int(done.stdout) < 10_000  # kilobytes; kept as a tree these records are 250 MB
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("data", "refusal"),
     [
         pytest.param(make_health(), errors.NoActivity, id="no workout"),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.runfiles.samples import (
     STRAVA_HEADER,
     gzipped,
@@ -50,7 +51,7 @@ def read(source: io.BytesIO, name: str = "upload"):
         return bundle.source, list(bundle.results())
 
 
-@pytest.mark.parametrize("folder", ["", "export_123/", "a/b c/"])
+@for_every("folder", ["", "export_123/", "a/b c/"])
 def test_stravas_archive_is_its_table_with_its_files_and_what_that_forgot(folder):
     source, results = read(make_zip({folder + name: data for name, data in STRAVA.items()}))
     assert source is Source.STRAVA

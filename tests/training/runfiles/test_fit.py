@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import fitfast
 import pytest
 
+from tests.cases import for_every
 from tests.training.runfiles.samples import (
     START,
     FitSession,
@@ -28,7 +29,7 @@ def test_a_run_gives_the_totals_of_its_session():
     assert run.warnings == ()
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("sport", "sub_sport", "expected"),
     [
         ("running", "trail", ("running", "trail")),
@@ -92,7 +93,7 @@ def test_a_clock_that_was_never_set_leaves_the_start_open():
     assert Doubt.CLOCK_NOT_SET in run.warnings
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("times", "seconds", "elapsed", "doubt"),
     [
         ({"seconds": 3000, "elapsed_seconds": 1000}, 3000, None, Doubt.TIMES_CONTRADICT),
@@ -144,7 +145,7 @@ def test_a_file_that_breaks_off_before_its_session_is_refused():
         fit.read(data[: len(data) // 2])
 
 
-@pytest.mark.parametrize("kind", ["settings", "course", "workout"])
+@for_every("kind", ["settings", "course", "workout"])
 def test_a_file_of_another_purpose_is_refused_by_its_name(kind):
     with pytest.raises(NotAnActivity) as refusal:
         fit.read(make_fit_sessions([], file_type=kind))

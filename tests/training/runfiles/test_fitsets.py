@@ -2,8 +2,7 @@
 
 import json
 
-import pytest
-
+from tests.cases import for_every
 from tests.training.fitexport.test_activity import EVENING
 from training.fitexport.activity import write
 from training.runfiles import fit
@@ -32,7 +31,7 @@ def test_rests_are_left_out_and_sets_put_in_order():
     assert (second.exercise, second.reps, second.kg, second.guesses) == ("", 0, None, (Guess(7), Guess(0)))
 
 
-@pytest.mark.parametrize("value", [None, "x", float("nan"), -1, [1], 1e9, True])
+@for_every("value", [None, "x", float("nan"), -1, [1], 1e9, True])
 def test_values_that_are_none_are_left_out(value):
     (one,) = sets_of([{"set_type": "active", "repetitions": value, "weight": value, "wkt_step_index": value}], [])
     assert (one.reps, one.kg, one.exercise) == (None, None, "")

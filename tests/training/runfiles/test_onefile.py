@@ -4,6 +4,7 @@ from hashlib import sha1
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.fitexport.test_activity import EVENING
 from tests.training.runfiles.samples import STRAVA_HEADER, gzipped, make_fit, make_health, make_zip, strava_row
 from tests.training.runfiles.samples import health_workout as workout
@@ -19,7 +20,7 @@ STRONG = b"Date,Exercise Name,Set Order,Weight,Reps\n2026-03-03 06:30:00,Squat (
 HEVY = b'title,start_time,exercise_title,set_type,reps,weight_kg\nA,"3 Mar 2026, 06:30",Squat (Barbell),normal,5,50\n'
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("data", "kind", "activities", "workouts"),
     [
         pytest.param(make_fit(), Kind.FIT, 1, 0, id="a run"),
@@ -38,7 +39,7 @@ def test_each_kind_has_its_reader(data, kind, activities, workouts):
         assert result.fingerprint == sha1(data).hexdigest()
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("data", "refusal"),
     [
         pytest.param(make_zip({"a": b"A"}).getvalue(), NestedArchive, id="an archive"),

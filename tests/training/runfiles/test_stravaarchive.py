@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.fitexport.test_activity import EVENING
 from tests.training.runfiles.samples import (
     STRAVA_HEADER,
@@ -44,7 +45,7 @@ def test_a_file_without_a_serial_number_has_the_key_of_its_row():
     assert run.device_key == "strava 7"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("word", "file", "sport", "sub_sport"),
     [
         pytest.param("Run", make_gpx(sport=None), ("running"), None, id="the file does not say"),
@@ -66,7 +67,7 @@ def test_several_sessions_keep_their_sports():
     assert [(one.sport, one.title) for one in result.activities] == [("running", "Brick"), ("cycling", "Brick")]
 
 
-@pytest.mark.parametrize(("named", "packed"), [(FILE + ".gz", FILE), (FILE, FILE + ".gz")])
+@for_every(("named", "packed"), [(FILE + ".gz", FILE), (FILE, FILE + ".gz")])
 def test_a_file_that_was_unpacked_or_packed_since_is_found(named, packed):
     (run,) = joined(strava_row(file=named), {packed: make_fit()}).activities
     assert run.format == "fit"

@@ -60,7 +60,7 @@ def test_deload(state: RunnerState, stepping_back: int, found: str | None) -> No
     assert rule(state, stepping_back) == found
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("efforts", "works", "found"),
     [
         pytest.param((6, 6, 8), (1000, 1000, 1000), "deload-effort", id="two harder at equal load"),

@@ -109,12 +109,14 @@ def test_a_single_file_is_an_upload_too():
         assert bundle.contents() == {Kind.GPX: 1}
 
 
-def test_a_large_file_is_read_of_apple_alone():
-    health = make_health(PADDING * 270, health_workout())
-    source, (result,) = read(io.BytesIO(health))
-    assert (source, len(result.activities)) == (Source.APPLE, 1)
+def test_a_large_file_is_read_of_apple_alone(monkeypatch):
     _, (result,) = read(io.BytesIO(make_gpx() + bytes(25_000_000)))
     assert isinstance(result.refused, TooLarge)
+    monkeypatch.setattr("training.runfiles.bundle.FILE_MEGABYTES", 1)
+    _, (result,) = read(io.BytesIO(make_gpx() + bytes(1_000_000)))
+    assert isinstance(result.refused, TooLarge)
+    source, (result,) = read(io.BytesIO(make_health(PADDING * 11, health_workout())))
+    assert (source, len(result.activities)) == (Source.APPLE, 1)
 
 
 def test_reading_goes_on_behind_what_was_read_before():

@@ -1,6 +1,7 @@
 """Which of our movements an exercise of another app is, in the languages of the apps."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from training.runfiles.sets import Guess, ImportedSet
 GUIDES = Path(__file__).resolve().parents[3] / "exercises" / "guides"
 
 
+@cache
 def guides(language: str = "") -> dict[str, dict]:
-    """The guides of our movements by slug."""
+    """The guides of our movements by slug, read once."""
     read = {path.stem: tomllib.loads(path.read_text()) for path in (GUIDES / language).glob("*.toml")}
     return {slug: guide for slug, guide in read.items() if "variations" in guide}
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.cases import for_every
-from tests.training.fitexport.test_activity import EVENING
 from tests.training.runfiles.samples import (
     STRAVA_HEADER,
     FitSession,
@@ -15,7 +14,6 @@ from tests.training.runfiles.samples import (
     make_zip,
     strava_row,
 )
-from training.fitexport.activity import write
 from training.runfiles import Doubt
 from training.runfiles.bundle import Bundle
 from training.runfiles.errors import EntryMissing, RowIncomplete, Truncated
@@ -111,6 +109,7 @@ def test_a_watch_without_a_clock_has_the_rows_start():
 
 
 def test_strength_keeps_its_sets():
-    result = joined(strava_row(file=FILE, sport="Weight Training", title="Gym"), {FILE: write(EVENING)})
+    recorded = make_fit(sport="training", sub_sport="strength_training", sets=6)
+    result = joined(strava_row(file=FILE, sport="Weight Training", title="Gym"), {FILE: recorded})
     (workout,) = result.workouts
     assert (workout.title, len(workout.sets), result.activities) == ("Gym", 6, ())

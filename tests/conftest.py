@@ -35,8 +35,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     return 0 if soon and PROFILE != "thorough" else None
 
 
+def pytest_sessionstart() -> None:
+    """Django, the plugins and the models live to the end: the garbage collector need not walk them again and again."""
+    gc.freeze()
+
+
 def pytest_collection_finish() -> None:
-    """The tests themselves live to the end: the garbage collector need not walk thousands of them again and again."""
+    """So do the tests themselves, thousands of them."""
     gc.freeze()
 
 

@@ -161,7 +161,9 @@ def test_a_race_tapped_without_more_is_of_priority_c():
     assert [(race.km, race.priority) for race in week.races] == [(10, "C")]
 
 
-@given(st.lists(st.text("ehmlx-", min_size=7, max_size=7), max_size=9), st.integers(0, 6), st.randoms())
+@given(
+    st.lists(st.text("ehmlx-", min_size=7, max_size=7), max_size=9), st.integers(0, 6), st.randoms(use_true_random=True)
+)
 def test_the_order_of_runs_is_irrelevant_and_probabilities_sum_to_one(weeks, today, random):
     runs = logged(*weeks)
     shuffled = random.sample(runs, len(runs))

@@ -185,7 +185,7 @@ HISTORIES = st.lists(
 )
 
 
-@given(HISTORIES, st.randoms())
+@given(HISTORIES, st.randoms(use_true_random=True))
 def test_the_order_of_runs_is_irrelevant(history, random):
     def outcome(runs):
         return sorted(repr(entry) for entry in classify(runs))

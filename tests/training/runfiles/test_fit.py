@@ -14,7 +14,7 @@ from tests.training.runfiles.samples import (
     make_fit_sessions,
     seal_fit,
 )
-from training.runfiles import Doubt, fit
+from training.runfiles import Doubt, fit, fitmessages
 from training.runfiles.errors import Corrupt, NoActivity, NotAnActivity, NoTimes, TooManyValues, Truncated
 from training.runfiles.fitframes import Weight, weigh
 
@@ -184,8 +184,10 @@ def test_millions_of_empty_fields_are_refused_before_they_are_decoded():
         fit.read(seal_fit(body))
 
 
-def test_millions_of_tiny_messages_are_refused_before_they_are_decoded():
-    body = make_fit(points=1)[14:-2] + struct.pack("<BBBHB3B", 0x40, 0, 0, 20, 1, 3, 1, 2) + b"\x00\x90" * 500_000
+def test_more_tiny_messages_than_days_of_recording_are_refused_before_they_are_decoded(monkeypatch):
+    monkeypatch.setattr(fitmessages, "MOST", Weight(frames=40_000, fields=fitmessages.MOST.fields))
+    monkeypatch.setattr(fitfast, "parse", None)
+    body = make_fit(points=1)[14:-2] + struct.pack("<BBBHB3B", 0x40, 0, 0, 20, 1, 3, 1, 2) + b"\x00\x90" * 40_000
     with pytest.raises(TooManyValues):
         fit.read(struct.pack("<BBHI4sH", 14, 0x20, 2140, len(body), b".FIT", 0) + body)
 

@@ -8,6 +8,7 @@ import pytest
 from tests.cases import for_every
 from tests.training.runfiles.samples import STRAVA_HEADER, gzipped, make_fit, make_health, make_zip, strava_row
 from tests.training.runfiles.samples import health_workout as workout
+from training.runfiles import content
 from training.runfiles.errors import LapsTable, NestedArchive, NotARunFile, TooLarge, UnknownTable
 from training.runfiles.kind import Kind
 from training.runfiles.onefile import read
@@ -54,8 +55,10 @@ def test_what_cannot_be_read_is_refused(data, refusal):
     assert (result.activities, result.workouts, result.question) == ((), (), None)
 
 
-def test_a_table_beyond_25_megabytes_is_refused():
-    result = read("name", STRONG + b"\n" * 25_000_000)
+def test_a_table_beyond_its_limit_is_refused(monkeypatch):
+    monkeypatch.setattr(content, "FILE_MEGABYTES", 1)
+    assert not isinstance(read("name", STRONG).refused, TooLarge)
+    result = read("name", STRONG + b"\n" * 1_000_000)
     assert isinstance(result.refused, TooLarge)
     assert (result.activities, result.workouts, result.question) == ((), (), None)
 

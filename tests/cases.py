@@ -28,16 +28,16 @@ def for_every(
     def decorate(test: Test) -> Test:
         @wraps(test)
         def all_cases(*instance: Any, **fixtures: Any) -> None:
-            failed: list[tuple[str, Exception]] = []
+            failed: list[tuple[str, BaseException]] = []
             for title, case in cases:
                 try:
                     test(*instance, **case, **fixtures)
-                except Exception as failure:
+                except (Exception, pytest.fail.Exception) as failure:  # the latter where nothing was raised
                     failure.add_note(f"case: {title}")
                     failed.append((title, failure))
             if failed:
                 which = "; ".join(title for title, _ in failed)
-                raise ExceptionGroup(f"{len(failed)} of {len(cases)} cases: {which}", [one for _, one in failed])
+                raise BaseExceptionGroup(f"{len(failed)} of {len(cases)} cases: {which}", [one for _, one in failed])
 
         asked = signature(test)
         others = [one for name, one in asked.parameters.items() if name not in arguments]

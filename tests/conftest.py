@@ -13,20 +13,35 @@ from django.utils import translation
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
-from tests.factories import RunnerFactory
 from training.models import Runner
 
-# Laws are tried on a few examples each; HYPOTHESIS_PROFILE=thorough takes a thousand, steady the same few every time.
-settings.register_profile("quick", max_examples=20, deadline=None)
+# Laws are tried on a few examples each, others every time; HYPOTHESIS_PROFILE=steady, for a change that lands, takes
+# twice as many and always the same, thorough a thousand.
+settings.register_profile("quick", max_examples=10, deadline=None)
 settings.register_profile("steady", max_examples=20, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=1000, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
+settings.load_profile(PROFILE)
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+# Tests without a database and without a wait.
+SOON_DONE = [Path(__file__).parent / "training" / package for package in ("plan", "runfiles")]
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """None beside this process where all that was asked for is done before the first worker would have begun."""
+    asked = [(config.invocation_params.dir / argument.partition("::")[0]).resolve() for argument in config.args]
+    soon = all(any(path.is_relative_to(package) for package in SOON_DONE) for path in asked)
+    return 0 if soon and PROFILE != "thorough" else None
+
+
+def pytest_sessionstart() -> None:
+    """Django, the plugins and the models live to the end: the garbage collector need not walk them again and again."""
+    gc.freeze()
 
 
 def pytest_collection_finish() -> None:
-    """The tests themselves live to the end: the garbage collector need not walk thousands of them again and again."""
+    """So do the tests themselves, thousands of them."""
     gc.freeze()
 
 
@@ -47,6 +62,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture
 def runner(db: None) -> Runner:
+    from tests.factories import RunnerFactory  # with the library of made-up names behind it, for tests that have rows
+
     return RunnerFactory.create()
 
 

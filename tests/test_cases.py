@@ -31,6 +31,18 @@ def test_an_error_is_a_failure_and_the_other_cases_are_tried() -> None:
     assert [type(one) for one in told.exceptions] == [TypeError, AssertionError]
 
 
+def test_a_refusal_that_does_not_come_is_a_failure_as_well() -> None:
+    @for_every("word", ["two", "2", "three"])
+    def no_number(word: str) -> None:
+        with pytest.raises(ValueError, match="invalid literal"):
+            int(word)
+
+    with pytest.raises(BaseExceptionGroup) as told:
+        no_number()
+    assert told.value.message == "1 of 3 cases: 2"
+    assert "DID NOT RAISE" in str(told.value.exceptions[0])
+
+
 def test_cases_can_have_names() -> None:
     assert failures(1, 4, ids=["one", "four"]).message == "1 of 2 cases: four"
     assert failures(pytest.param(4, id="too many"), 5).message == "2 of 2 cases: too many; 5"

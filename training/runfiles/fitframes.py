@@ -41,11 +41,11 @@ def _past_messages(data: bytes, at: int, end: int, weight: Weight, most: Weight)
             weight.fields += fields
             at += 1 + size
         else:
-            at = _past_definition(data, at, shapes)
+            at = past_definition(data, at, shapes)
     return max(at, end)
 
 
-def _past_definition(data: bytes, at: int, shapes: dict[int, tuple[int, int]]) -> int:
+def past_definition(data: bytes, at: int, shapes: dict[int, tuple[int, int]]) -> int:
     """Where a definition ends; remembers the shape of the messages that it defines."""
     head, fields = data[at], data[at + 5]
     past = at + 6 + 3 * fields

@@ -14,6 +14,7 @@ from tests.training.fitexport.sets import GOBLETS, HOLD, OWN_HOLD, SPLITS, START
 from training.fitexport.activity import write
 from training.fitexport.content import DoneSession, Exercise, PlacedSet, StrengthSet
 from training.runfiles import fit
+from training.runfiles.sets import Guess
 
 HOUR = timedelta(hours=1)
 WARM_UP_SET = StrengthSet(GOBLETS.exercise, 8, 10.0)
@@ -158,7 +159,13 @@ def test_the_same_session_is_the_same_file() -> None:
     assert write(EVENING) == write(EVENING)
 
 
-def test_our_own_import_sees_strength_and_no_run() -> None:
+def test_our_own_import_sees_strength_with_its_sets_and_no_run() -> None:
     (activity,) = fit.read(write(EVENING))
     assert (activity.sport, activity.start, activity.seconds) == ("strength", START, 1800)
     assert (activity.metres, activity.utc_offset_seconds, activity.warnings) == (None, 3600, ())
+    assert [(one.exercise, one.reps, one.kg, one.seconds) for one in activity.sets] == [
+        (placed.set.exercise.title, None if placed.set.timed else placed.set.total, placed.set.kg, placed.seconds)
+        for placed in EVENING.sets
+    ]
+    assert activity.sets[0].guesses == (Guess(28, 37),)
+    assert activity.sets[-1].guesses == ()

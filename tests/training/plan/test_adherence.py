@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.adherence import Kept, Outcome, adherence
 
 MONDAY = date(2026, 11, 23)
@@ -11,7 +12,7 @@ MON, TUE, WED, THU, FRI, SAT, SUN = (MONDAY + timedelta(days=number) for number 
 WEEKDAYS = st.sets(st.sampled_from([MON, TUE, WED, THU, FRI, SAT, SUN]))
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("advised", "trained", "moved", "expected"),
     [
         pytest.param([], [TUE], {}, [], id="nothing was recommended"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.cases import for_every
 from training.plan.changes import Basis, Change, changes
 
 MONDAY = date(2026, 11, 23)
@@ -24,7 +25,7 @@ def test_nothing_changed() -> None:
     assert since(DONE) == []
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("runs", "said"),
     [
         pytest.param({"2": ("2026-11-24", "easy")}, [], id="a run as expected"),
@@ -56,7 +57,7 @@ def test_a_hard_run_that_did_not_come_is_said_the_day_after() -> None:
     assert since(DONE, today=TODAY + timedelta(days=1)) == ["run-did-not-come"]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("sessions", "today", "said"),
     [
         pytest.param({"2026-11-23", "2026-11-25"}, TODAY, ["session-elsewhere"], id="strength on another day"),

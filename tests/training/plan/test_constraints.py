@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.plan.weeks import (
     MON,
     MONDAY,
@@ -26,7 +27,7 @@ from training.plan.wishes import Status, StrengthLog, Wishes
 
 
 class TestRaces:
-    @pytest.mark.parametrize(
+    @for_every(
         ("priority", "out", "light"),
         [
             pytest.param("A", "Tue Wed Thu Fri Sat", "Mon", id="an A race closes four days and makes three light"),
@@ -45,7 +46,7 @@ class TestRaces:
                 eased.append(NAMES[weekday])
         assert (closed, eased) == ([*out.split(), "Sun"], light.split())
 
-    @pytest.mark.parametrize(
+    @for_every(
         ("km", "first"),
         [
             pytest.param(10, TUE, id="a day after ten kilometres"),
@@ -86,7 +87,7 @@ class TestRaces:
 
 
 class TestCaps:
-    @pytest.mark.parametrize(
+    @for_every(
         ("log", "status", "spike", "wanted", "rule"),
         [
             pytest.param(StrengthLog(), Status(), None, 2, "cap-first-sessions", id="a newcomer"),
@@ -128,7 +129,7 @@ class TestCaps:
 
 
 class TestOwnLimits:
-    @pytest.mark.parametrize(
+    @for_every(
         ("status", "rule"),
         [
             pytest.param(Status(red_flag=True), "red-flag", id="a red flag"),
@@ -143,7 +144,7 @@ class TestOwnLimits:
         assert [rules(day.reasons) for day in got.days] == [[rule]] * 7
         assert not any(isinstance(fact, int | float) for day in got.days for fact in day.reasons[0].facts.values())
 
-    @pytest.mark.parametrize(
+    @for_every(
         ("limit", "reason"),
         [
             pytest.param(60, "no-time-left", id="fifteen minutes after the run are too few"),
@@ -165,7 +166,7 @@ class TestOwnLimits:
         assert len(recommend_week(typical(line), wishes, history_sessions=12).chosen) == 1
         assert len(recommend(coming(line), wishes, practised()).chosen) == 2
 
-    @pytest.mark.parametrize("wrong", [{"target": 0}, {"target": 4}, {"session_minutes": 19}])
+    @for_every("wrong", [{"target": 0}, {"target": 4}, {"session_minutes": 19}])
     def test_wishes_out_of_range_are_refused(self, wrong):
         with pytest.raises(ValueError, match="session"):
             Wishes(**wrong)

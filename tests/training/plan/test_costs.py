@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-import pytest
-
+from tests.cases import for_every
 from tests.training.plan.weeks import MON, MONDAY, SAT, SUN, TUE, WED, by_name, coming, names, practised, rules, typical
 from training.plan.recommend import recommend, recommend_week
 from training.plan.rules import because
@@ -25,7 +24,7 @@ class TestDays:
         got = recommend(coming("easy easy easy easy easy easy easy"), Wishes(), practised())
         assert (len(got.chosen), got.cost) == (2, 0.5)
 
-    @pytest.mark.parametrize("style", Style)
+    @for_every("style", Style)
     def test_with_three_free_days_strength_gets_a_day_of_its_own(self, style):
         few, plenty = (
             by_name(recommend(coming(line), Wishes(style=style), practised()))["Tue"]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.foresee import TypicalDay, foresee, typical_week
 from training.plan.load import classify
 from training.plan.week import Kind, PlannedRun, Race, RunFacts
@@ -50,7 +51,7 @@ def test_a_runner_without_a_pattern_gets_conditional_words():
     assert week.conditional
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("runs", "today", "first"),
     [
         pytest.param([], MONDAY, MONDAY, id="today when nothing is logged today"),
@@ -67,7 +68,7 @@ def test_day_0_is_tomorrow_after_a_session_today():
     assert week.before[1].likeliest is Kind.REST
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("weeks", "sparse"),
     [
         pytest.param([], True, id="no runs"),
@@ -160,7 +161,9 @@ def test_a_race_tapped_without_more_is_of_priority_c():
     assert [(race.km, race.priority) for race in week.races] == [(10, "C")]
 
 
-@given(st.lists(st.text("ehmlx-", min_size=7, max_size=7), max_size=9), st.integers(0, 6), st.randoms())
+@given(
+    st.lists(st.text("ehmlx-", min_size=7, max_size=7), max_size=9), st.integers(0, 6), st.randoms(use_true_random=True)
+)
 def test_the_order_of_runs_is_irrelevant_and_probabilities_sum_to_one(weeks, today, random):
     runs = logged(*weeks)
     shuffled = random.sample(runs, len(runs))

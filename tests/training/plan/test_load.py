@@ -87,7 +87,7 @@ def test_the_highest_heart_rate_is_never_guessed():
     assert judged(run(avg_hr=190), [easy]).rule == "default"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("latest", "others", "fact"),
     [
         pytest.param(run(km=None, minutes=90), [], "minutes", id="ninety minutes"),
@@ -104,7 +104,7 @@ def test_what_makes_a_run_long(latest, others, fact):
     assert fact is None or fact in got.facts
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("facts", "kind", "day_kind", "hard_long"),
     [
         pytest.param({"rpe": 4}, Kind.LONG, Kind.LONG, False, id="an easy one is long"),
@@ -119,7 +119,7 @@ def test_two_hours(facts, kind, day_kind, hard_long):
     assert (got.kind, got.day_kind, got.hard_long) == (kind, day_kind, hard_long)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("facts", "kind", "ask"),
     [
         pytest.param({"km": 10.2, "minutes": 50}, Kind.HARD, "race", id="fast over ten kilometres"),
@@ -137,7 +137,7 @@ def test_the_question_worth_asking(facts, kind, ask):
     assert (got.kind, got.ask) == (kind, ask)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("facts", "load", "estimated"),
     [
         pytest.param({"rpe": 6}, 288, False, id="effort times minutes"),
@@ -152,7 +152,7 @@ def test_load(facts, load, estimated):
     assert (got.load, got.load_estimated) == (load, estimated)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("latest", "percent"),
     [
         pytest.param(run(km=11), None, id="a tenth longer is no spike"),
@@ -185,7 +185,7 @@ HISTORIES = st.lists(
 )
 
 
-@given(HISTORIES, st.randoms())
+@given(HISTORIES, st.randoms(use_true_random=True))
 def test_the_order_of_runs_is_irrelevant(history, random):
     def outcome(runs):
         return sorted(repr(entry) for entry in classify(runs))

@@ -149,7 +149,7 @@ def test_every_run_and_every_plan_stands_once(plan: list[Planned], done: list[Cl
     assert Counter(map(repr, done)) == Counter(repr(one.done) for one in found if one.done)
 
 
-@given(plans, logs, days, st.randoms())
+@given(plans, logs, days, st.randoms(use_true_random=True))
 def test_the_order_is_irrelevant(plan: list[Planned], done: list[Classified], today: date, random: Random) -> None:
     shuffled_plan, shuffled_done = random.sample(plan, len(plan)), random.sample(done, len(done))
     assert match(plan, done, today=today) == match(shuffled_plan, shuffled_done, today=today)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.muscles import MuscleSets, Roles, neglected, sets_per_muscle
 
 SQUAT = Roles(frozenset({"quadriceps", "gluteus-maximus"}), frozenset({"hamstrings", "erectors"}))
@@ -17,7 +18,7 @@ def counted(sets: Mapping[str, int]) -> dict[str, float]:
     return {muscle: count.counted for muscle, count in sets_per_muscle(sets, ROLES).items() if count.counted}
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("sets", "expected"),
     [
         ({}, {}),
@@ -44,7 +45,7 @@ def test_a_movement_without_roles_is_refused() -> None:
         sets_per_muscle({"pull-up": 3}, ROLES)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("sets", "expected"),
     [
         ({"squat": 3, "deadlift": 3, "calf-raise": 1}, set()),

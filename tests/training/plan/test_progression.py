@@ -236,7 +236,7 @@ def test_a_runner_who_does_the_target_each_time_gets_stronger() -> None:
     assert all((now.top_kg or 0) <= 1.125 * (then.top_kg or 0) for then, now in pairwise(history))
 
 
-@pytest.mark.parametrize("movement", RULES)
+@for_every("movement", RULES)
 def test_ladders_are_those_of_the_guides(movement: str) -> None:
     guide = tomllib.loads((GUIDES / f"{movement}.toml").read_text())
     assert RULES[movement].ladder == tuple(variation["slug"] for variation in guide["variations"])
@@ -248,7 +248,7 @@ def test_every_rule_of_a_target_has_its_evidence() -> None:
     assert all(re.fullmatch(r"E\d+", number) for numbers in EVIDENCE.values() for number in numbers)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("kg", "reps", "rir", "kilograms"),
     [
         (100, 10, 0, 133.3),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.constraints import light_before_race, no_load_increase
 from training.plan.taper import Taper, taper
 from training.plan.week import Priority, Race
@@ -15,7 +16,7 @@ def march(first: int, last: int) -> tuple[date, date]:
     return date(2026, 3, first), date(2026, 3, last)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("race", "expected"),
     [
         pytest.param(

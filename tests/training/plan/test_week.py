@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.cases import for_every
 from training.plan.week import ComingWeek, Kind, Outlook, monday_of, severest
 
 MONDAY = date(2026, 11, 23)
@@ -37,7 +38,7 @@ def test_the_window_holds_two_days_on_either_side():
     assert [outlook.day - week.start for outlook in week.window] == [timedelta(days=n) for n in range(-2, 9)]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("horizon", "before", "after", "message"),
     [
         pytest.param(days(0, 6), days(-2, 2), days(6, 2), "seven days", id="six days are no week"),
@@ -50,7 +51,7 @@ def test_a_week_with_missing_days_is_refused(horizon, before, after, message):
         ComingWeek(horizon, before, after)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("source", "sparse", "regularity", "label", "conditional"),
     [
         pytest.param("planned", True, 0.0, "planned", False, id="a plan needs no history"),

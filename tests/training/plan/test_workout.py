@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.progression import Explanation, SetTarget, Target, TargetRule
 from training.plan.workout import (
     WORKOUTS,
@@ -38,7 +39,7 @@ def shape(workout: Workout) -> str:
     return " ".join(f"{item.movement}:{len(item.sets)}" for item in workout.items)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "least", "most"),
     [("A", 30, 38), ("B", 30, 38), ("full", 47, 53)],
     ids=["A fits 30-38 minutes", "B fits 30-38 minutes", "all seven take about 50 minutes"],
@@ -67,7 +68,7 @@ def test_workouts_name_variations_that_the_guides_know() -> None:
         assert slot.variation is None or slot.variation in {one["slug"] for one in guide["variations"]}
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("last", "following"),
     [(None, "A"), ("A", "B"), ("B", "A"), ("full", "A")],
     ids=["the first is A", "B follows A", "A follows B", "A follows the full workout"],
@@ -83,7 +84,7 @@ def test_a_light_session_is_half_the_sets_without_one_legged_work() -> None:
     assert shape(build("B", doses=DOSES, light=True)) == "deadlift:2 glute-bridge:2 plank:2 calf-raise:2"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("done", "variations"),
     [
         ([], "bodyweight-squat low-step-up two-leg-bridge forearm-plank step-calf-raise"),
@@ -125,7 +126,7 @@ def test_targets_fill_the_sets_and_bring_their_reason() -> None:
     assert (squat.sets, squat.why, squat.variation) == (sets, why, "goblet-squat")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("minutes", "trimmed"),
     [
         (45, "squat:3 step-up:3 glute-bridge:3 plank:3 calf-raise:3"),
@@ -168,7 +169,7 @@ def test_heavy_sets_keep_two_minutes() -> None:
     assert build("A", doses=DOSES, targets={"squat": heavy}, minutes=20).items[0].rest >= 120
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("name", "minutes", "pace", "found"),
     [
         ("A", 12, 1.0, "squat:3 deadlift:3"),
@@ -200,7 +201,7 @@ def test_what_was_neglected_gives_way_last_but_for_the_main_lift() -> None:
     assert shape(build("A", doses=DOSES).fit(9, neglected={"plank"})) == "squat:2"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("recent", "found"),
     [
         ({}, set()),

@@ -34,6 +34,7 @@ class FitSession:
     sub_sport: str = "generic"
     record_metres: float | None = None
     record_hr: int | None = None
+    sets: int = 0
 
 
 def make_gpx(
@@ -149,13 +150,16 @@ def make_fit(
     elapsed_seconds: float | None = None,
     record_metres: float | None = None,
     record_hr: int | None = None,
+    sets: int = 0,
     points: int = 28,
     utc_offset: int | None = 3600,
     serial: int | None = 3_900_000_001,
     file_type: str = "activity",
 ) -> bytes:
-    """A FIT activity of one session with a lap, records and right checksums."""
-    session = FitSession(start, metres, seconds, elapsed_seconds, avg_hr, sport, sub_sport, record_metres, record_hr)
+    """A FIT activity of one session with a lap, records, goblet squats in sets of ten, and right checksums."""
+    session = FitSession(
+        start, metres, seconds, elapsed_seconds, avg_hr, sport, sub_sport, record_metres, record_hr, sets
+    )
     return make_fit_sessions([session], points=points, utc_offset=utc_offset, serial=serial, file_type=file_type)
 
 
@@ -175,7 +179,7 @@ def make_fit_sessions(
          (4, 134, "I", created)],
     )  # fmt: skip
     for session in sessions:
-        body += _records(session, points)
+        body += _records(session, points) + _sets(session)
     for number, mesg in enumerate([19, 18]):
         for session in sessions:
             body += _message(mesg, _summary(session, lap=number == 0))
@@ -197,10 +201,17 @@ def fit_crc(data: bytes) -> int:
     """CRC-16 as FIT uses it."""
     crc = 0
     for byte in data:
-        crc ^= byte
-        for _ in range(8):
-            crc = (crc >> 1) ^ 0xA001 if crc & 1 else crc >> 1
+        crc = crc >> 8 ^ CRC_OF_BYTES[(crc ^ byte) & 0xFF]
     return crc
+
+
+def _crc_of_byte(crc: int) -> int:
+    for _ in range(8):
+        crc = (crc >> 1) ^ 0xA001 if crc & 1 else crc >> 1
+    return crc
+
+
+CRC_OF_BYTES = [_crc_of_byte(byte) for byte in range(256)]
 
 
 def fit_time(moment: datetime) -> int:
@@ -293,6 +304,20 @@ def _records(session: FitSession, points: int) -> bytes:
              (1, 133, "i", round(8.1 * 2**31 / 180)),
              (5, 134, "I", None if metres is None else round(share * metres * 100)),
              (3, 2, "B", session.avg_hr if session.record_hr is None else session.record_hr)],
+        )  # fmt: skip
+    return body
+
+
+def _sets(session: FitSession) -> bytes:
+    """Ten goblet squats with 20 kg every two minutes, half a minute each, and a rest behind each."""
+    body = b""
+    for number in range(2 * session.sets):
+        begins, done = fit_time(session.start) + 60 * number, number % 2 == 0
+        body += _message(
+            225,
+            [(254, 134, "I", begins + 30), (0, 134, "I", 30_000), (3, 132, "H", 10 if done else None),
+             (4, 132, "H", 20 * 16 if done else None), (5, 2, "B", int(done)), (6, 134, "I", begins),
+             (7, 132, "H", 28 if done else None), (8, 132, "H", 37 if done else None)],
         )  # fmt: skip
     return body
 

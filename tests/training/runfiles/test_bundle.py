@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.runfiles.samples import (
     STRAVA_HEADER,
     gzipped,
@@ -50,7 +51,7 @@ def read(source: io.BytesIO, name: str = "upload"):
         return bundle.source, list(bundle.results())
 
 
-@pytest.mark.parametrize("folder", ["", "export_123/", "a/b c/"])
+@for_every("folder", ["", "export_123/", "a/b c/"])
 def test_stravas_archive_is_its_table_with_its_files_and_what_that_forgot(folder):
     source, results = read(make_zip({folder + name: data for name, data in STRAVA.items()}))
     assert source is Source.STRAVA
@@ -108,12 +109,14 @@ def test_a_single_file_is_an_upload_too():
         assert bundle.contents() == {Kind.GPX: 1}
 
 
-def test_a_large_file_is_read_of_apple_alone():
-    health = make_health(PADDING * 270, health_workout())
-    source, (result,) = read(io.BytesIO(health))
-    assert (source, len(result.activities)) == (Source.APPLE, 1)
+def test_a_large_file_is_read_of_apple_alone(monkeypatch):
     _, (result,) = read(io.BytesIO(make_gpx() + bytes(25_000_000)))
     assert isinstance(result.refused, TooLarge)
+    monkeypatch.setattr("training.runfiles.bundle.FILE_MEGABYTES", 1)
+    _, (result,) = read(io.BytesIO(make_gpx() + bytes(1_000_000)))
+    assert isinstance(result.refused, TooLarge)
+    source, (result,) = read(io.BytesIO(make_health(PADDING * 11, health_workout())))
+    assert (source, len(result.activities)) == (Source.APPLE, 1)
 
 
 def test_reading_goes_on_behind_what_was_read_before():
@@ -138,11 +141,11 @@ def test_progress_is_told_and_may_end_the_reading():
 
 def test_progress_is_told_within_one_large_file():
     told: list[float] = []
-    health = make_health(PADDING * 60, health_workout())
+    health = make_health(PADDING * 40, health_workout())
     for source in (io.BytesIO(health), make_zip({"export.xml": health}, stored=True)):
         with Bundle("export", source, tell=told.append) as bundle:
             list(bundle.results())
-        assert len(told) > 5
+        assert len(told) > 3
         assert sorted(told) == told
         told.clear()
 
@@ -206,7 +209,7 @@ def outcomes(name: str, data: bytes) -> str | list[str]:
         return error.code
 
 
-@pytest.mark.parametrize("name", sorted(BAD))
+@for_every("name", sorted(BAD))
 def test_a_bad_upload_ends_as_decided_within_two_seconds(shared_data, name):
     data = (shared_data / "runfiles" / "bad" / name).read_bytes()
     began = time.process_time()

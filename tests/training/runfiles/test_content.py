@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.runfiles.samples import gzipped, make_fit, make_gpx, make_tcx, wrap_gpx, wrap_tcx
 from training.runfiles import UnreadableFile, content, errors, read, xml
 from training.runfiles.questions import Question
@@ -12,8 +13,8 @@ from training.runfiles.questions import Question
 GPX_HEAD = b'<?xml version="1.0"?>\n'
 
 
-@pytest.mark.parametrize("name", ["run.fit", "run.gpx", "run.tcx", "run", "run.gpx.gz"])
-@pytest.mark.parametrize(
+@for_every("name", ["run.fit", "run.gpx", "run.tcx", "run", "run.gpx.gz"])
+@for_every(
     ("data", "form"),
     [
         (make_fit(), "fit"),
@@ -37,7 +38,7 @@ def zipped() -> bytes:
     return archive.getvalue()
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("data", "refusal"),
     [
         (b"", errors.Empty),
@@ -54,7 +55,21 @@ def zipped() -> bytes:
         (b"<kml/>", errors.NotARunFile),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), errors.NotARunFile),
     ],
-    ids=lambda value: value.__name__ if isinstance(value, type) else "",
+    ids=[
+        "empty",
+        "blank",
+        "nothing packed",
+        "a FIT that breaks off",
+        "a gzip that breaks off",
+        "packed twice",
+        "no gzip",
+        "zip",
+        "web page",
+        "Apple's export",
+        "table",
+        "map",
+        "picture",
+    ],
 )
 def test_what_holds_no_run_is_refused_for_its_reason(data, refusal):
     with pytest.raises(refusal):
@@ -64,7 +79,7 @@ def test_what_holds_no_run_is_refused_for_its_reason(data, refusal):
 ENTITY = '<!DOCTYPE gpx [<!ENTITY x "y">]>'
 
 
-@pytest.mark.parametrize(
+@for_every(
     "data",
     [
         GPX_HEAD + ENTITY.encode() + make_gpx(),
@@ -134,7 +149,7 @@ def refusals(base: type[UnreadableFile] = UnreadableFile) -> list[type[Unreadabl
 FACTS = {"format": "GPX", "megabytes": 25, "gigabytes": 2, "timed": 5, "points": 296, "most": 50_000, "column": "Name"}
 
 
-@pytest.mark.parametrize("refusal", refusals(), ids=lambda refusal: refusal.code)
+@for_every("refusal", refusals())
 def test_every_refusal_is_one_sentence(refusal):
     if refusal in (errors.NotAnActivity, errors.NoTrack):
         made = [refusal(kind) for kind in refusal.KINDS]

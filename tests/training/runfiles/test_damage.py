@@ -15,6 +15,8 @@ WHOLE = (
     gzipped(make_gpx(points=3)),
     make_gpx(points=3).decode().replace("UTF-8", "UTF-16").encode("utf-16"),
 )
+# An example takes a blink here, and no single one says much.
+FEW = settings().max_examples
 
 
 def read_or_refuse(data: bytes) -> None:
@@ -30,7 +32,7 @@ def read_or_refuse(data: bytes) -> None:
         assert activity.start is None or activity.start.utcoffset() == timedelta(0)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=2 * FEW)
 @given(
     st.binary(max_size=200),
     st.sampled_from([b"", b"\x1f\x8b\x08\x00", b"<gpx>", b"\x0e\x20\x5c\x08\x40\x00\x00\x00.FIT"]),
@@ -39,13 +41,13 @@ def test_random_bytes_are_refused(data, head):
     read_or_refuse(head + data)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=2 * FEW)
 @given(st.sampled_from(WHOLE), st.floats(0, 1))
 def test_files_that_break_off_are_refused_or_told(whole, share):
     read_or_refuse(whole[: int(len(whole) * share)])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=4 * FEW)
 @given(st.sampled_from(WHOLE), st.lists(st.tuples(st.floats(0, 0.9999), st.integers(0, 255)), min_size=1, max_size=4))
 def test_changed_bytes_are_refused_or_told(whole, changes):
     data = bytearray(whole)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from tests.training.runfiles.samples import START, make_fit, make_gpx, make_tcx
 from training.runfiles import Doubt, ParsedActivity, read, richer, same_activity
 from training.runfiles.activity import Format
@@ -16,7 +17,7 @@ from training.runfiles.duplicates import FORMAT_RANK, Reason, Why, compare, over
 RUN = ParsedActivity("fit", "running", START, 3000.0, elapsed_seconds=3060.0, metres=10_000.0)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("change", "same"),
     [
         ({}, True),
@@ -104,7 +105,7 @@ def later(**change: Any) -> ParsedActivity:
     return replace(RUN, **told, elapsed_seconds=3300.0, metres=10_800.0) if not change else replace(later(), **change)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("a", "b", "reason"),
     [
         pytest.param(KEYED, replace(KEYED, start=None), Reason.SAME_RECORDING, id="key"),
@@ -126,7 +127,7 @@ def test_the_reason(a, b, reason):
         assert (match and match.reason) == reason
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("change", "why", "kept_first"),
     [
         pytest.param({"start": None, "device_key": "1"}, Why.START_KNOWN, True, id="start"),

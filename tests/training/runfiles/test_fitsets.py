@@ -1,24 +1,23 @@
-"""Sets in FIT: read back from our own files, from real watches, and given to the sessions of their time."""
+"""Sets in FIT: of files made to order and of real watches."""
 
 import json
 
-import pytest
-
-from tests.training.fitexport.test_activity import EVENING
-from training.fitexport.activity import write
+from tests.cases import for_every
+from tests.training.runfiles.samples import make_fit
 from training.runfiles import fit
 from training.runfiles.fitsets import sets_of
 from training.runfiles.sets import Guess
 
 
-def test_sets_that_were_written_here_are_read_back():
-    (session,) = fit.read(write(EVENING))
-    assert [(one.exercise, one.reps, one.kg, one.seconds) for one in session.sets] == [
-        (placed.set.exercise.title, None if placed.set.timed else placed.set.total, placed.set.kg, placed.seconds)
-        for placed in EVENING.sets
-    ]
+def test_sets_are_read_without_their_rests():
+    (session,) = fit.read(make_fit(sport="training", sub_sport="strength_training", sets=3))
+    assert [(one.exercise, one.reps, one.kg, one.seconds) for one in session.sets] == [("", 10, 20, 30)] * 3
     assert session.sets[0].guesses == (Guess(28, 37),)
-    assert session.sets[-1].guesses == ()
+
+
+def test_only_strength_has_sets():
+    (session,) = fit.read(make_fit(sport="training", sets=3))
+    assert session.sets == ()
 
 
 def test_rests_are_left_out_and_sets_put_in_order():
@@ -32,7 +31,7 @@ def test_rests_are_left_out_and_sets_put_in_order():
     assert (second.exercise, second.reps, second.kg, second.guesses) == ("", 0, None, (Guess(7), Guess(0)))
 
 
-@pytest.mark.parametrize("value", [None, "x", float("nan"), -1, [1], 1e9, True])
+@for_every("value", [None, "x", float("nan"), -1, [1], 1e9, True])
 def test_values_that_are_none_are_left_out(value):
     (one,) = sets_of([{"set_type": "active", "repetitions": value, "weight": value, "wkt_step_index": value}], [])
     assert (one.reps, one.kg, one.exercise) == (None, None, "")

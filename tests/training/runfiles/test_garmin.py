@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.cases import for_every
 from training.runfiles import Doubt, UnreadableFile, garmin
 from training.runfiles.errors import LapsTable
 from training.runfiles.questions import DistanceUnit, DistanceUnitUnknown
@@ -25,7 +26,7 @@ def test_a_run_with_a_decimal_comma():
     assert (run.start, run.warnings) == (datetime(2022, 12, 17, 8, 16, 26, tzinfo=UTC), (Doubt.NO_TIME_ZONE,))
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("sport", "distance", "time", "metres"),
     [
         pytest.param("Track Running", "450", "00:01:39.1", 450, id="on the track"),
@@ -40,7 +41,7 @@ def test_the_unit_of_a_distance(sport, distance, time, metres):
     assert one(f'{sport},2020-03-02 15:05:08,false,x,"{distance}",1,{time},--,--,--').metres == metres
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("row", "metres", "warnings"),
     [
         pytest.param('Running,2025-05-04 09:00:00,x,"12.01",1:24:54,167,1.29', 19328.2,
@@ -53,7 +54,7 @@ def test_strides_tell_the_unit(row, metres, warnings):
     assert (run.metres, run.warnings, run.start_is_local) == (metres, warnings, True)
 
 
-@pytest.mark.parametrize("row", [
+@for_every("row", [
     pytest.param('Running,2025-05-04 09:00:00,Long,"12.01",1:24:54,--,--', id="no strides"),
     pytest.param('Running,2025-05-04 09:00:00,Long,"12.01",1:24:54,167,2.9', id="strides that fit neither"),
 ])  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.runfiles.samples import START, gpx_segment, make_gpx, wrap_gpx
 from training.runfiles import Doubt, gpx, read
 from training.runfiles.errors import NoTimes, NoTrack, TimesMissing, TooShort, Truncated
@@ -18,7 +19,7 @@ def test_a_run_gives_start_distance_time_and_heart_rate():
     assert run.warnings == (Doubt.TIME_ESTIMATED,)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("kind", "sport", "sub_sport"),
     [
         ("Running", "running", None),
@@ -82,14 +83,14 @@ def test_times_going_backwards_still_give_first_and_last():
     assert Doubt.TIMES_OUT_OF_ORDER in run.warnings
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1"])
+@for_every("encoding", ["utf-8-sig", "utf-16", "iso-8859-1"])
 def test_other_encodings_are_read(encoding):
     text = make_gpx(title="Läufchen").decode().replace("UTF-8", encoding.removesuffix("-sig"))
     (run,) = read("run.gpx", text.encode(encoding))
     assert run.title == "Läufchen"
 
 
-@pytest.mark.parametrize("namespace", ["http://www.topografix.com/GPX/1/0", ""])
+@for_every("namespace", ["http://www.topografix.com/GPX/1/0", ""])
 def test_other_versions_are_read(namespace):
     data = make_gpx().replace(b"http://www.topografix.com/GPX/1/1", namespace.encode())
     if not namespace:
@@ -115,7 +116,7 @@ def test_a_harmless_document_type_is_read():
     assert len(read("run.gpx", data)) == 1
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("data", "refusal"),
     [
         (wrap_gpx(""), NoTrack),

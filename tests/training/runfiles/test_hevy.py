@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.cases import for_every
 from training.runfiles import Doubt, UnreadableFile, hevy
 from training.runfiles.sets import SetKind
 
@@ -34,7 +35,7 @@ def test_a_set():
     assert (done.rpe, done.notes, done.superset, done.seconds, done.metres) == (7.5, "deep", "2", None, None)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("written", "start"),
     [
         ("Jun 11, 2026, 1:01 PM", datetime(2026, 6, 11, 13, 1, tzinfo=UTC)),
@@ -59,7 +60,7 @@ def test_words_that_look_like_formulas_are_words():
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["a,b\n1,2\n", HEADER, HEADER + "A,soon,,,Squat,,,0,normal,,5,,,\n", ""])
+@for_every("text", ["a,b\n1,2\n", HEADER, HEADER + "A,soon,,,Squat,,,0,normal,,5,,,\n", ""])
 def test_what_holds_no_set_is_refused(text):
     with pytest.raises(UnreadableFile):
         hevy.read(text.encode())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.runfiles.samples import (
     STRAVA_HEADER,
     gzipped,
@@ -17,7 +18,7 @@ from training.runfiles.kind import HEAD_BYTES, Kind, kind_of
 STRONG = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("data", "kind"),
     [
         pytest.param(make_fit(), Kind.FIT, id="fit"),

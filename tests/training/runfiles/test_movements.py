@@ -1,10 +1,12 @@
 """Which of our movements an exercise of another app is, in the languages of the apps."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.cases import for_every
 from training.runfiles import movements
 from training.runfiles.movements import Proposal, of_set, of_title
 from training.runfiles.sets import Guess, ImportedSet
@@ -12,13 +14,14 @@ from training.runfiles.sets import Guess, ImportedSet
 GUIDES = Path(__file__).resolve().parents[3] / "exercises" / "guides"
 
 
+@cache
 def guides(language: str = "") -> dict[str, dict]:
-    """The guides of our movements by slug."""
+    """The guides of our movements by slug, read once."""
     read = {path.stem: tomllib.loads(path.read_text()) for path in (GUIDES / language).glob("*.toml")}
     return {slug: guide for slug, guide in read.items() if "variations" in guide}
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("title", "movement", "variation"),
     [
         # Hevy and Strong in English
@@ -72,7 +75,7 @@ def test_a_title_is_one_of_ours(title, movement, variation):
     assert of_title(title) == Proposal(movement, variation)
 
 
-@pytest.mark.parametrize(
+@for_every(
     "title",
     ["Bench Press (Barbell)", "Leg Press", "Lying Leg Curl (Machine)", "Jump Squat", "Copenhagen Plank", "Liegestütz",
      "Face Pull", "Hanging Leg Raise", "Lateral Raise (Dumbbell)", "Bent Over Row (Barbell)", "Snatch (Barbell)", ""],
@@ -81,7 +84,7 @@ def test_other_exercises_are_none_of_ours(title):
     assert of_title(title) is None
 
 
-@pytest.mark.parametrize("language", ["", "de"])
+@for_every("language", ["", "de"])
 def test_our_own_names_are_ours(language):
     for slug, guide in guides().items():
         named = guides(language)[slug]["variations"]
@@ -105,7 +108,7 @@ def test_the_names_of_our_own_files_are_ours():
                 assert found.movement == slug
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("guesses", "proposal"),
     [
         pytest.param([(28, 37)], Proposal("squat", "goblet-squat"), id="by name"),

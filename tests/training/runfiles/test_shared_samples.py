@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import for_every
 from tests.conftest import SHARED_DATA
 from training.runfiles import Doubt, ParsedActivity, UnreadableFile, read, richer, same_activity
 
@@ -85,7 +86,7 @@ def assert_totals(activity: ParsedActivity, start: str | None, metres: float | N
         assert activity.seconds == pytest.approx(seconds, abs=2)
 
 
-@pytest.mark.parametrize("name", names("fit"))
+@for_every("name", names("fit"))
 def test_a_fit_file_gives_its_sessions(shared_data, name):
     truth = expected()[name]
     activities = read_shared(shared_data, name)
@@ -107,7 +108,7 @@ def test_a_fit_file_gives_its_sessions(shared_data, name):
         assert activity.utc_offset_seconds == truth["utc_offset_s"]
 
 
-@pytest.mark.parametrize("name", names("gpx"))
+@for_every("name", names("gpx"))
 def test_a_gpx_file_gives_its_track(shared_data, name):
     truth = expected()[name]
     if not truth["importable"]:
@@ -124,7 +125,7 @@ def test_a_gpx_file_gives_its_track(shared_data, name):
     assert activity.max_hr == truth["max_hr"]
 
 
-@pytest.mark.parametrize("name", names("tcx"))
+@for_every("name", names("tcx"))
 def test_a_tcx_file_gives_its_activities(shared_data, name):
     truth = expected()[name]
     activities = read_shared(shared_data, name)
@@ -172,7 +173,7 @@ def test_every_bad_file_is_covered(shared_data):
     assert names("bad") == [f"bad/{name}" for name in sorted(BAD)]
 
 
-@pytest.mark.parametrize("name", sorted(BAD))
+@for_every("name", sorted(BAD))
 def test_a_bad_file_ends_as_decided_within_two_seconds(shared_data, name):
     outcome = BAD[name]
     began = time.process_time()

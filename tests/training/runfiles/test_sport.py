@@ -1,11 +1,10 @@
 """The words for a sport in the formats and languages that files come in."""
 
-import pytest
-
+from tests.cases import for_every
 from training.runfiles import sport
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("word", "found"),
     [
         ("Run", ("running", None)),

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.cases import for_every
 from training.runfiles import Doubt, UnreadableFile, strava
 
 FRONT = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Commute"
@@ -38,7 +39,7 @@ Verstrichene Zeit,Bewegungszeit,Distanz,Max. Herzfrequenz,Durchschnittliche Herz
 """
 
 
-@pytest.mark.parametrize("metres", ["2812.5", '"2812,5"'])
+@for_every("metres", ["2812.5", '"2812,5"'])
 def test_a_german_table(metres):
     (row,) = strava.read_rows(GERMAN.replace("{metres}", metres).encode())
     run = row.activity
@@ -55,7 +56,7 @@ def test_kilometres_repeated_in_the_exact_column_are_kilometres():
     assert run.metres == 2810
 
 
-@pytest.mark.parametrize(("file_place", "elapsed_place"), [(12, 15), (10, 13)], ids=["as since 2023", "as before"])
+@for_every(("file_place", "elapsed_place"), [(12, 15), (10, 13)], ids=["as since 2023", "as before"])
 def test_an_unknown_number_of_columns_is_read_by_the_place_of_the_file(file_place, elapsed_place):
     cells = ["1", "2 ago 2026, 7:20:32 a.m.", "Paseo", "Carrera"] + [""] * 94
     cells[file_place] = "activities/1.gpx"
@@ -72,7 +73,7 @@ def test_a_row_without_a_time_keeps_its_file():
     assert [row.activity is None for row in rows] == [False, False, True]
 
 
-@pytest.mark.parametrize(
+@for_every(
     "text",
     [
         pytest.param("a,b\n1,2\n", id="another table"),

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.training.fitexport.test_activity import EVENING
+from tests.cases import for_every
 from tests.training.runfiles.samples import (
     STRAVA_HEADER,
     FitSession,
@@ -14,7 +14,6 @@ from tests.training.runfiles.samples import (
     make_zip,
     strava_row,
 )
-from training.fitexport.activity import write
 from training.runfiles import Doubt
 from training.runfiles.bundle import Bundle
 from training.runfiles.errors import EntryMissing, RowIncomplete, Truncated
@@ -44,7 +43,7 @@ def test_a_file_without_a_serial_number_has_the_key_of_its_row():
     assert run.device_key == "strava 7"
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("word", "file", "sport", "sub_sport"),
     [
         pytest.param("Run", make_gpx(sport=None), ("running"), None, id="the file does not say"),
@@ -66,7 +65,7 @@ def test_several_sessions_keep_their_sports():
     assert [(one.sport, one.title) for one in result.activities] == [("running", "Brick"), ("cycling", "Brick")]
 
 
-@pytest.mark.parametrize(("named", "packed"), [(FILE + ".gz", FILE), (FILE, FILE + ".gz")])
+@for_every(("named", "packed"), [(FILE + ".gz", FILE), (FILE, FILE + ".gz")])
 def test_a_file_that_was_unpacked_or_packed_since_is_found(named, packed):
     (run,) = joined(strava_row(file=named), {packed: make_fit()}).activities
     assert run.format == "fit"
@@ -110,6 +109,7 @@ def test_a_watch_without_a_clock_has_the_rows_start():
 
 
 def test_strength_keeps_its_sets():
-    result = joined(strava_row(file=FILE, sport="Weight Training", title="Gym"), {FILE: write(EVENING)})
+    recorded = make_fit(sport="training", sub_sport="strength_training", sets=6)
+    result = joined(strava_row(file=FILE, sport="Weight Training", title="Gym"), {FILE: recorded})
     (workout,) = result.workouts
     assert (workout.title, len(workout.sets), result.activities) == ("Gym", 6, ())

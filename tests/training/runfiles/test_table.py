@@ -2,11 +2,12 @@
 
 import pytest
 
+from tests.cases import for_every
 from training.runfiles import table
 from training.runfiles.errors import Corrupt, Empty, TableTooLarge
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "moment"),
     [
         pytest.param("2014-09-12 16:54:28", "2014-09-12 16:54:28", id="ISO"),
@@ -28,7 +29,7 @@ def test_a_moment_is_read_in_many_languages(text, moment):
     assert (found and str(found)) == moment
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "thousands", "value"),
     [
         pytest.param("4.83", False, 4.83, id="point"),
@@ -44,7 +45,7 @@ def test_a_number_is_read_with_point_or_comma(text, thousands, value):
     assert table.number(text, thousands=thousands) == value
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "seconds"),
     [("00:36:26", 2186), ("32:11", 1931), ("00:08:02.2", 482.2), ("--", None), ("12", None), ("a:b", None)],
 )
@@ -52,8 +53,8 @@ def test_a_duration_is_read(text, seconds):
     assert table.seconds(text) == pytest.approx(seconds)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@for_every("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@for_every("delimiter", [",", ";", "\t"])
 def test_a_table_is_read_in_any_encoding_with_any_delimiter(encoding, delimiter):
     text = f'Løb{delimiter}"a\nb"\r\n\r\n1{delimiter}2\n'
     assert list(table.rows(text.encode(encoding))) == [["Løb", "a\nb"], ["1", "2"]]
@@ -63,7 +64,7 @@ def test_latin_1_is_read_where_utf_8_is_not():
     assert list(table.rows("Übung,a\nKniebeuge,é\n".encode("latin-1"))) == [["Übung", "a"], ["Kniebeuge", "é"]]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("cells", "sign"),
     [
         pytest.param(["4,14", "5,01", "2.000"], ",", id="comma"),
@@ -76,7 +77,7 @@ def test_the_decimal_sign_of_a_column(cells, sign):
     assert table.decimal_sign(cells) == sign
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("text", "decimal", "value"),
     [
         pytest.param("1,276", ".", 1276, id="comma between thousands"),
@@ -91,7 +92,7 @@ def test_a_number_of_a_column_whose_decimal_sign_is_known(text, decimal, value):
     assert table.number(text, decimal=decimal) == value
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("data", "refusal"),
     [
         pytest.param(b"a,b\n" + b"x" * 200_000 + b",1\n", TableTooLarge, id="a huge cell"),
@@ -118,6 +119,6 @@ def test_columns_by_any_of_their_names():
     assert table.cell(["1", "2"], places, "metres") == ""
 
 
-@pytest.mark.parametrize(("text", "beats"), [("150.4", 150), ("0.4", None), ("255.6", None), ("--", None), ("", None)])
+@for_every(("text", "beats"), [("150.4", 150), ("0.4", None), ("255.6", None), ("--", None), ("", None)])
 def test_a_heart_rate(text, beats):
     assert table.beats(text) == beats

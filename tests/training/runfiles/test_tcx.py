@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.runfiles.samples import START, make_tcx, tcx_activity, wrap_tcx
 from training.runfiles import Doubt, read, tcx
 from training.runfiles.errors import NoActivity, NotAnActivity, NoTimes, Truncated
@@ -17,7 +18,7 @@ def test_a_run_is_the_sum_of_its_laps():
     assert run.warnings == ()
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("word", "sport"), [("Running", "running"), ("running", "running"), ("Biking", "cycling"), ("Other", "other")]
 )
 def test_the_sport_is_read_in_any_case(word, sport):
@@ -73,7 +74,7 @@ def test_point_times_before_1990_are_of_no_clock():
     assert run.seconds == 2700
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("data", "refusal"),
     [
         (wrap_tcx(""), NoActivity),

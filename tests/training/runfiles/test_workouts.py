@@ -1,7 +1,6 @@
 """Rows of strength gathered into workouts, and the cells that strength tables share."""
 
-import pytest
-
+from tests.cases import for_every
 from training.runfiles import workouts
 from training.runfiles.sets import ImportedSet
 from training.runfiles.workouts import Workouts
@@ -21,7 +20,7 @@ def test_rows_of_one_start_and_title_are_one_workout():
     assert len({one.key for one in gathered.read()}) == 3
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("end", "seconds"),
     [("2026-03-03 07:30:00", 3600), ("2026-03-03 06:30:00", None), ("2026-03-05 06:30:00", None), ("", None)],
 )

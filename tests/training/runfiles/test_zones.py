@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import for_every
 from training.runfiles.zones import ToldBy, place, zone_of
 
 EVENING = datetime(2026, 7, 3, 22, 30, tzinfo=UTC)
@@ -13,7 +14,7 @@ INDIA: dict[str, Any] = {"latitude": 28.6, "longitude": 77.2}
 SEA: dict[str, Any] = {"latitude": 40.0, "longitude": -30.0}
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("told", "zone", "told_by"),
     [
         pytest.param({}, "America/Denver", ToldBy.RUNNER, id="nothing"),
@@ -39,7 +40,7 @@ def test_the_day_is_that_of_the_zone():
     assert place(EVENING, home="America/Denver", **PARIS).day == date(2026, 7, 4)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("local", "moment"),
     [
         pytest.param(datetime(2026, 7, 3, 22, 30, tzinfo=UTC), datetime(2026, 7, 3, 20, 30, tzinfo=UTC), id="summer"),
@@ -62,7 +63,7 @@ def test_places():
     assert zone_of(float("nan"), 13.4) is None
 
 
-@pytest.mark.parametrize("latitude", [-90.0, 0.0, 90.0])
-@pytest.mark.parametrize("longitude", [-180.0, 0.0, 180.0])
+@for_every("latitude", [-90.0, 0.0, 90.0])
+@for_every("longitude", [-180.0, 0.0, 180.0])
 def test_every_place_has_a_zone_that_this_computer_knows(latitude, longitude):
     assert zone_of(latitude, longitude) is not None

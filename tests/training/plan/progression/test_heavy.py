@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.cases import for_every
 from tests.training.plan.lifts import TODAY, did, shown
 from training.plan.progression import KILOGRAMS, RULES, Lift, Performance, RunnerState, SessionFacts, Target
 from training.plan.progression.heavy import phase_two
@@ -22,7 +23,7 @@ def state(agos: tuple[int, ...] = AGOS, *, hurt: dict[int, int] | None = None, *
     return replace(RunnerState(TODAY, sessions, wants_heavy=True), **facts)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("given", "missing"),
     [
         pytest.param(state(), "", id="open"),
@@ -64,7 +65,7 @@ def test_then_four_to_six_by_double_progression() -> None:
     assert (climbing.why.rule, shown(climbing)) == ("climb", "6x75 6x75 5x75")
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("history", "now", "rung"),
     [
         pytest.param(LEARNT, state(wants_heavy=False), "back-squat", id="not wanted"),

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import for_every
 from training.plan.progression import RULES
 from training.plan.progression.ladders import HELD, NEEDS, can_be_done, nearest_rung
 
@@ -25,7 +26,7 @@ def test_what_takes_a_load_says_how_it_is_held() -> None:
     assert barbells == {slug for slug in HELD if "barbell" in NEEDS[slug]}
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("wanted", "equipment", "found"),
     [
         pytest.param("back-squat", set(), "back-squat", id="nothing told: nothing is ruled out"),

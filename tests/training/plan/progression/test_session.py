@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from tests.training.plan.lifts import TODAY, did, shown
 from training.plan.progression import (
     KILOGRAMS,
@@ -87,7 +88,7 @@ def test_a_movement_of_another_session_holds_while_something_hurts() -> None:
     assert rules(session_targets([ready("squat")], replace(NOW, pain=3))) == {"squat": "pain-told"}
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("morning", "pain", "rule", "sets"),
     [
         pytest.param("settled", 2, "repeat", "9x100 9x100 9x100", id="settled"),
@@ -104,7 +105,7 @@ def test_the_morning_after(morning: MorningAfter, pain: int, rule: str, sets: st
     assert (target.why.rule, shown(target)) == (rule, sets)
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("facts", "rule", "sets"),
     [
         pytest.param({"race": TODAY + 15 * DAY}, "raise", "8x105 8x105 8x105", id="an A race in 15 days"),

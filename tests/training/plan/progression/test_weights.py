@@ -42,7 +42,7 @@ def test_pounds_are_pounds() -> None:
     assert POUNDS.of(Held.ONE).nearest(10) == pytest.approx(20 * KG_PER_POUND)
 
 
-@pytest.mark.parametrize("mistake", [{"bar": 0}, {"plate": -1}, {"dumbbell_step": 0}, {"dumbbells": (2, 0)}])
+@for_every("mistake", [{"bar": 0}, {"plate": -1}, {"dumbbell_step": 0}, {"dumbbells": (2, 0)}])
 def test_a_weight_is_more_than_nothing(mistake: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="more than nothing"):
         Weights(**mistake)  # type: ignore[arg-type]

@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import for_every
 from training.plan.workout.pace import Timed, pace_of
 
 
-@pytest.mark.parametrize(
+@for_every(
     ("actual", "pace"),
     [
         pytest.param([], 1.0, id="nothing known"),

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from config.bulk_insert import bulk_insert
 from exercises.models import Variation
-from tests.factories import LoggedSetFactory, RunFactory, SessionFactory, for_bulk_insert
+from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory, for_bulk_insert
 from tests.training.triggers.rows import DAY, revision
 from training.actions.logging import MovementReport, SetReport, keep_movement, keep_set
 from training.actions.week import take_back
@@ -99,8 +99,8 @@ def test_the_products_own_writes_at_once(runner: Runner) -> None:
         for _ in range(5):
             for pk in order:
                 at = NOW + timedelta(seconds=ahead)
-                report = SetReport(squat, 1, ids.index(pk) + 1, 12, changed_at=at, logged_at=NOW)
-                keep_set(session_id=session.pk, set_id=pk, report=report, now=NOW + timedelta(days=1))
+                report = SetReport("squat", squat.slug, 1, ids.index(pk) + 1, reps=12, changed_at=at, logged_at=NOW)
+                keep_set(runner=runner, session_id=session.pk, set_id=pk, report=report, now=NOW + timedelta(days=1))
                 ahead += 2
 
     def change() -> None:

@@ -153,3 +153,35 @@ def test_a_transaction_of_a_thousand_rows_writes_the_revision_once(runner: Runne
         for run in Run.objects.all()[:20]:
             run.save()
     assert versions_of_the_row() == before + 1
+
+
+def test_rows_of_two_runners_in_turn_change_both(runner: Runner) -> None:
+    other = RunnerFactory.create()
+    before = revision(runner), revision(other)
+    runs = [RunFactory.build(runner=whose, day=DAY) for _ in range(2) for whose in (runner, other)]
+    bulk_insert(Run, *for_bulk_insert(runs))
+    assert (revision(runner) != before[0], revision(other) != before[1]) == (True, True)
+
+
+def test_what_a_savepoint_took_back_is_told_again(runner: Runner) -> None:
+    """Of two sets of a session the second is not passed over where the first, and what it told, is taken back."""
+    session = SessionFactory.create(runner=runner)
+    first, second = (LoggedSetFactory.create(session=session) for _ in range(2))
+    before = revision(runner)
+    with device() as phone:
+        phone.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        phone.execute("SAVEPOINT here")
+        phone.execute(UPDATE, [30, first.pk])
+        phone.execute("ROLLBACK TO SAVEPOINT here")
+        phone.execute(UPDATE, [40, second.pk])
+    assert revision(runner) != before
+
+
+def test_a_set_that_goes_to_another_session_is_told_to_both(runner: Runner) -> None:
+    ours, theirs = SessionFactory.create(runner=runner), SessionFactory.create()
+    one, other = (LoggedSetFactory.create(session=session) for session in (ours, theirs))
+    before = revision(runner), revision(theirs.runner)
+    with device() as phone:
+        phone.execute(UPDATE, [30, other.pk])
+        phone.execute("UPDATE training_loggedset SET session_id = %s WHERE id = %s", [theirs.pk, one.pk])
+    assert (revision(runner) != before[0], revision(theirs.runner) != before[1]) == (True, True)

@@ -43,27 +43,21 @@ class CountError(ValueError):
         super().__init__(f"This variation is counted in {'seconds' if variation.timed else 'reps'}.")
 
 
-# What a set takes from other rows; all else of it is told.
-TAKEN = {
-    "session_id": "session.id",
-    "exercise_id": "exercise.id",
-    "variation_id": "variation.id",
-    "per_leg": "variation.per_leg",
-}
+# What a set takes from its variation; all else of it is told.
+TAKEN = {"exercise_id": "variation.exercise_id", "variation_id": "variation.id", "per_leg": "variation.per_leg"}
 FIELDS = [field.attname for field in LoggedSet._meta.concrete_fields]
 TOLD = [field for field in LoggedSet._meta.concrete_fields if field.attname not in TAKEN]
 # Django has no word for an upsert with a condition, nor for one that looks up what it needs, and more statements took
-# twice as long. Whole by itself, so two devices wait for each other only in it; a row that is not changed is not given
-# back. What comes again is no conflict: PostgreSQL would lock the row, and write that down.
+# twice as long; so do joins, to plan. Whole by itself, so two devices wait for each other only in it; a row that is not
+# changed is not given back. What comes again is no conflict: PostgreSQL would lock the row, and write that down.
 KEEP = f"""
     INSERT INTO training_loggedset ({", ".join(FIELDS)})
     SELECT {", ".join(TAKEN.get(name, f"%({name})s") for name in FIELDS)}
-    FROM training_session session, exercises_exercise exercise, exercises_variation variation
-    WHERE session.id = %(session)s AND session.runner_id = %(runner)s
-    AND exercise.slug = %(exercise)s AND variation.exercise_id = exercise.id AND variation.slug = %(variation)s
-    AND variation.timed = %(timed)s AND NOT EXISTS (
-      SELECT 1 FROM training_loggedset known WHERE known.id = %(id)s AND known.changed_at >= %(changed_at)s
-    )
+    FROM exercises_variation variation
+    WHERE variation.exercise_id = (SELECT id FROM exercises_exercise WHERE slug = %(exercise)s)
+    AND variation.slug = %(variation)s AND variation.timed = %(timed)s
+    AND EXISTS (SELECT 1 FROM training_session WHERE id = %(session_id)s AND runner_id = %(runner)s)
+    AND NOT EXISTS (SELECT 1 FROM training_loggedset WHERE id = %(id)s AND changed_at >= %(changed_at)s)
     ON CONFLICT (id) DO UPDATE
     SET {", ".join(f"{name} = excluded.{name}" for name in FIELDS if name not in {"id", "session_id", "logged_at"})}
     WHERE training_loggedset.session_id = excluded.session_id AND training_loggedset.changed_at < excluded.changed_at
@@ -80,6 +74,7 @@ def keep_set(*, runner: Runner, session_id: UUID, set_id: UUID, report: SetRepor
     """
     told: dict[str, Any] = {
         "id": set_id,
+        "session_id": session_id,
         "position": report.position,
         "number": report.number,
         "reps": report.reps,
@@ -92,7 +87,6 @@ def keep_set(*, runner: Runner, session_id: UUID, set_id: UUID, report: SetRepor
         "removed": report.removed,
     }
     values = {field.attname: field.get_db_prep_save(told[field.attname], connection) for field in TOLD}
-    values["session"] = Session._meta.pk.get_db_prep_value(session_id, connection)
     values |= {"runner": runner.pk, "exercise": report.exercise, "variation": report.variation}
     with connection.cursor() as cursor:
         cursor.execute(KEEP, values | {"timed": report.seconds is not None})
@@ -100,8 +94,8 @@ def keep_set(*, runner: Runner, session_id: UUID, set_id: UUID, report: SetRepor
     if row is None:
         return standing(runner, session_id, set_id, report)
     exercise_id, variation_id, per_leg, at_first = row
-    told |= {"session_id": session_id, "exercise_id": exercise_id, "variation_id": variation_id}
-    kept = LoggedSet.from_db(connection.alias, FIELDS, [{**told, "per_leg": bool(per_leg)}[name] for name in FIELDS])
+    told |= {"exercise_id": exercise_id, "variation_id": variation_id, "per_leg": bool(per_leg)}
+    kept = LoggedSet.from_db(connection.alias, FIELDS, [told[name] for name in FIELDS])
     # Known already; what else there is of them is read when it is wanted.
     kept.exercise = Exercise.from_db(connection.alias, ["id", "slug"], [exercise_id, report.exercise])
     kept.variation = Variation.from_db(connection.alias, ["id", "slug"], [variation_id, report.variation])

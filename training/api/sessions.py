@@ -215,15 +215,18 @@ def put_movement(request: HttpRequest, session_id: UUID, position: int, said: Mo
     summary="Log a set, change it, or take it back",
     url_name="session-set",
 )
-def put_set(request: HttpRequest, session_id: UUID, set_id: UUID, said: SetIn) -> LoggedSet:
+def put_set(request: HttpRequest, session_id: UUID, set_id: UUID, said: SetIn) -> SetOut:
     """The id is made where the set is logged: the same id always means the same set."""
     report = SetReport(**dict(said))
     runner, now = runner_of(request), timezone.now()
     try:
-        return keep_set(runner=runner, session_id=session_id, set_id=set_id, report=report, now=now)
+        kept = keep_set(runner=runner, session_id=session_id, set_id=set_id, report=report, now=now)
     except LoggedSet.DoesNotExist as error:
         raise HttpError(404, "This id belongs to a set of another session.") from error
     except ObjectDoesNotExist as error:
         raise Http404 from error
     except CountError as error:
         raise HttpError(422, str(error)) from error
+    # What comes from the database needs no second look.
+    words = {"exercise": kept.exercise.slug, "variation": kept.variation.slug}
+    return SetOut.model_construct(**{name: getattr(kept, name) for name in SetOut.model_fields} | words)

@@ -43,7 +43,8 @@ SETS_A_RUNNER, SETS_OF_OTHERS = 2500, 13_000
 VISITS_A_ROUND = 8
 # The 95th percentile of fewer visits says little, and one disturbance in many spoils it: it is taken of each portion.
 PORTION = 5 * VISITS_A_ROUND
-WRK = ["wrk", "-t1", "-c8", "-d3s"]
+WRK = ["wrk", "-t1", "-c8"]
+WRK_SECONDS = 3
 # Every request logs another set: its place in the session is in the address and in the body.
 PUT = """
 local count = {first}
@@ -155,9 +156,9 @@ def show_costs(sites: list[Site], found: dict[tuple[str, str, str], list[float]]
     print("\nqueries that read a table as a whole:", *sorted(unindexed) or ["none"], sep="\n  ")
 
 
-def rate(url: str, headers: dict[str, str], script: str = "") -> float:
+def rate(url: str, headers: dict[str, str], script: str = "", seconds: int = WRK_SECONDS) -> float:
     """Requests a second; raises RuntimeError where not all were answered well."""
-    command = [*WRK, *(word for name, value in headers.items() for word in ("-H", f"{name}: {value}"))]
+    command = [*WRK, f"-d{seconds}s", *(word for name, value in headers.items() for word in ("-H", f"{name}: {value}"))]
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         if script:
             file.write(script)
@@ -193,6 +194,8 @@ def show_rates(one: Site, rounds: int = 3) -> None:
             for name, (path, headers) in addresses.items():
                 time.sleep(SETTLES)
                 script = logging(known, number) if name == "logging a set" else ""
+                if not script:  # Sets were logged since the last round: both processes make the page, and keep it.
+                    rate(one.server.address + path, headers, seconds=1)
                 found = rate(one.server.address + path, headers, script)
                 if number:  # The first round warms up.
                     rates[name].append(found)

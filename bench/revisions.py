@@ -28,7 +28,7 @@ from tests.postgres import server as postgres
 EMAIL = "demo@example.com"
 TICKS = os.sysconf("SC_CLK_TCK")
 SETS, RUNS, COPIED, SINGLE = 200, 3000, 20_000, 500
-PIECE = "<li>Goblet squat, 12 × 20 kg</li>\n" * 1200
+PIECE = "<li>Goblet squat, 12 × 20 kg</li>\n".encode() * 1200
 
 
 def ticks_of(process: int) -> float:

@@ -28,6 +28,8 @@ class RunnerRequest(HttpRequest):
     user: Runner
     # Where the view is stamped (training.stamp).
     stamp: "Stamp | None" = None
+    # Kept pieces of the answer (training.templatetags.kept), by what stands in their places.
+    pieces: dict[bytes, bytes]
 
 
 def page(

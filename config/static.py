@@ -1,5 +1,8 @@
 """Static files under hashed names, so that browsers keep them for a year."""
 
+from typing import Any
+
+from django.conf import settings
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -24,3 +27,15 @@ class CollectedStaticFiles(StaticFilesConfig):
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):
     # ES modules import one another by name; their imports get the hashed names too.
     support_js_module_import_aggregation = True
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.addresses: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        """Made once: the names are read when the process begins, and a page asks for ten of them."""
+        if force or settings.DEBUG:
+            return super().url(name, force)
+        if name not in self.addresses:
+            self.addresses[name] = super().url(name)
+        return self.addresses[name]

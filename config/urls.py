@@ -11,12 +11,13 @@ from training.api import api
 from training.views.api_docs import api_docs
 
 urlpatterns = [
-    path("", include("training.urls")),
-    path("", include("exercises.urls")),
-    path("accounts/", include("allauth.urls")),
-    path("admin/", admin.site.urls),
+    # Tried from the top: what is asked for most, and long lists behind short ones.
     path("api/v1/docs", api_docs, name="api-docs"),
     path("api/v1/", api.urls),
+    path("", include("exercises.urls")),
+    path("", include("training.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import Concatenate, Self
+from hashlib import sha256
+from typing import Any, Concatenate, Self
 
-from django.db import connection
+from django.core.cache import caches
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -47,6 +49,34 @@ class Stamp:
         settings = repr([getattr(runner, name) for name in SETTINGS])
         return cls(runner.pk, settings, revision, guides, runner.today(now))
 
+    def key(self, *named: Any) -> str:
+        """The key of something that goes by these texts, numbers and dates, besides the stamp."""
+        return sha256(repr([self, *named]).encode()).hexdigest()
+
+
+def stamp_to_keep_by(request: Any) -> Stamp | None:
+    """The request's stamp; None where nothing may be kept.
+
+    In a transaction that goes on, or is taken back, the same stamp may stand for something else. Who logs in as
+    somebody else meanwhile has another's stamp.
+    """
+    stamp: Stamp | None = getattr(request, "stamp", None)
+    if stamp is None or transaction.get_connection().in_atomic_block or request.user.pk != stamp.runner_id:
+        return None
+    return stamp
+
+
+def kept[Row](request: Any, name: str, read: Callable[[], Row | None]) -> Row | None:
+    """What `read` gives of the runner's rows, by that name, read once under a stamp; nothing (None) is not kept."""
+    stamp = stamp_to_keep_by(request)
+    if stamp is None:
+        return read()
+    pages, key = caches["pages"], stamp.key(name)
+    row: Row | None = pages.get(key)
+    if row is None and (row := read()) is not None:
+        pages.set(key, row)
+    return row
+
 
 def stamped[**Asked](
     view: Callable[Concatenate[RunnerRequest, Asked], HttpResponse],
@@ -59,8 +89,12 @@ def stamped[**Asked](
 
     @wraps(view)
     def stamping(request: RunnerRequest, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponse:
-        if request.method in ("GET", "HEAD"):
-            request.stamp = Stamp.of(request.user, timezone.now())
-        return view(request, *args, **kwargs)
+        if request.method not in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        request.stamp, request.pieces = Stamp.of(request.user, timezone.now()), {}
+        response = view(request, *args, **kwargs)
+        for place, piece in request.pieces.items():
+            response.content = response.content.replace(place, piece)
+        return response
 
     return stamping

@@ -28,6 +28,10 @@ class GuidesRevision(models.Model):
         A name that nothing is kept under where there are no triggers, in a transaction, whose changes come with its end
         or never, and where templates are being worked on.
         """
-        may_be_kept = not settings.DEBUG and not connection.in_atomic_block
-        number = cls.objects.values_list("number", flat=True).first() if may_be_kept else None
-        return uuid4().hex if number is None else str(number)
+        if settings.DEBUG or connection.in_atomic_block:
+            return uuid4().hex
+        # The ORM takes as long to put this into words as all the rest of a guide's page.
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT number FROM {cls._meta.db_table}")
+            row = cursor.fetchone()
+        return str(row[0]) if row else uuid4().hex

@@ -1,4 +1,7 @@
+import json
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -6,6 +9,7 @@ from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
 from django.test import Client
 
+from config.static import HashedStaticFiles
 from tests.factories import RunnerFactory
 
 LINK = re.compile(r'(?:src|href)="/static/([^"]+)"')
@@ -44,3 +48,20 @@ def test_what_only_developers_read_is_left_out(collected: set[str]) -> None:
         "django_htmx/django-htmx.js",
         "django_htmx/htmx-2.min.js",
     }
+
+
+def test_a_hashed_address_is_made_once(tmp_path: Path) -> None:
+    manifest = {"version": "1.1", "paths": {"css/site.css": "css/site.0123.css"}, "hash": ""}
+    (tmp_path / "staticfiles.json").write_text(json.dumps(manifest))
+    storage = HashedStaticFiles(location=tmp_path, base_url="/static/")
+    assert storage.url("css/site.css") == "/static/css/site.0123.css"
+    storage.hashed_files.clear()
+    assert storage.url("css/site.css") == "/static/css/site.0123.css"
+    with pytest.raises(ValueError, match="Missing staticfiles manifest entry"):
+        storage.url("css/night.css")
+
+
+def test_developers_are_given_what_is_there(tmp_path: Path, settings: Any) -> None:
+    settings.DEBUG = True
+    storage = HashedStaticFiles(location=tmp_path, base_url="/static/")
+    assert storage.url("css/site.css") == "/static/css/site.css"

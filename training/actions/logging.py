@@ -7,75 +7,110 @@ what counts.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Q
 
-from exercises.models import Variation
-from training.models import LoggedSet, PlannedMovement, Session
+from exercises.models import Exercise, Variation
+from training.models import LoggedSet, PlannedMovement, Runner, Session
 from training.models.past_sets import PastSets
 
 
 @dataclass(frozen=True, slots=True)
 class SetReport:
-    """A set as a device has it: reps (per leg) or seconds as the variation counts them, kilograms or None."""
+    """A set as a device has it: slugs of movement and variation, reps (per leg) or seconds, kilograms or None."""
 
-    variation: Variation
+    exercise: str
+    variation: str
     position: int
     number: int
-    amount: int
     changed_at: datetime
     logged_at: datetime
+    reps: int | None = None
+    seconds: int | None = None
     kg: float | None = None
     rir: int | None = None
     warm_up: bool = False
     removed: bool = False
 
 
-COLUMNS = LoggedSet._meta.concrete_fields
-NAMES = [str(field.column) for field in COLUMNS]
-# Django has no word for an upsert with a condition, and three statements took twice as long. Whole by itself, so two
-# devices wait for each other only in it; a row that is not changed is not given back. What comes again is no conflict:
-# PostgreSQL would lock the row, and write that down.
+class CountError(ValueError):
+    """Reps of a variation that is counted in seconds, or the other way round."""
+
+    def __init__(self, variation: Variation) -> None:
+        super().__init__(f"This variation is counted in {'seconds' if variation.timed else 'reps'}.")
+
+
+# What a set takes from its variation; all else of it is told.
+TAKEN = {"exercise_id": "variation.exercise_id", "variation_id": "variation.id", "per_leg": "variation.per_leg"}
+FIELDS = [field.attname for field in LoggedSet._meta.concrete_fields]
+TOLD = [field for field in LoggedSet._meta.concrete_fields if field.attname not in TAKEN]
+# Django has no word for an upsert with a condition, nor for one that looks up what it needs, and more statements took
+# twice as long; so do joins, to plan. Whole by itself, so two devices wait for each other only in it; a row that is not
+# changed is not given back. What comes again is no conflict: PostgreSQL would lock the row, and write that down.
 KEEP = f"""
-    INSERT INTO training_loggedset ({", ".join(NAMES)})
-    SELECT {", ".join(["%s"] * len(NAMES))}
-    WHERE NOT EXISTS (SELECT 1 FROM training_loggedset known WHERE known.id = %s AND known.changed_at >= %s)
+    INSERT INTO training_loggedset ({", ".join(FIELDS)})
+    SELECT {", ".join(TAKEN.get(name, f"%({name})s") for name in FIELDS)}
+    FROM exercises_variation variation
+    WHERE variation.exercise_id = (SELECT id FROM exercises_exercise WHERE slug = %(exercise)s)
+    AND variation.slug = %(variation)s AND variation.timed = %(timed)s
+    AND EXISTS (SELECT 1 FROM training_session WHERE id = %(session_id)s AND runner_id = %(runner)s)
+    AND NOT EXISTS (SELECT 1 FROM training_loggedset WHERE id = %(id)s AND changed_at >= %(changed_at)s)
     ON CONFLICT (id) DO UPDATE
-    SET {", ".join(f"{name} = excluded.{name}" for name in NAMES if name not in {"id", "session_id", "logged_at"})}
+    SET {", ".join(f"{name} = excluded.{name}" for name in FIELDS if name not in {"id", "session_id", "logged_at"})}
     WHERE training_loggedset.session_id = excluded.session_id AND training_loggedset.changed_at < excluded.changed_at
-    RETURNING *
+    RETURNING exercise_id, variation_id, per_leg, logged_at = %(logged_at)s
 """
 
 
-def keep_set(*, session_id: UUID, set_id: UUID, report: SetReport, now: datetime) -> LoggedSet:
-    """The set as it stands after the report. One statement, and a second one where a later change is known already.
+def keep_set(*, runner: Runner, session_id: UUID, set_id: UUID, report: SetReport, now: datetime) -> LoggedSet:
+    """The set as it stands after the report. One statement, and others where that did not keep it.
 
     A set keeps the moment at which it was logged first. A clock that runs ahead counts as `now`. Raises
-    LoggedSet.DoesNotExist where the id is that of a set in another session.
+    Session.DoesNotExist for a session that is not the runner's, Variation.DoesNotExist for a movement that is none,
+    CountError, and LoggedSet.DoesNotExist where the id is that of a set in another session.
     """
-    variation = report.variation
-    told = LoggedSet(
-        id=set_id,
-        session_id=session_id,
-        exercise_id=variation.exercise_id,
-        variation_id=variation.pk,
-        position=report.position,
-        number=report.number,
-        reps=None if variation.timed else report.amount,
-        seconds=report.amount if variation.timed else None,
-        kg=report.kg,
-        per_leg=variation.per_leg,
-        rir=report.rir,
-        warm_up=report.warm_up,
-        logged_at=min(report.logged_at, now),
-        changed_at=min(report.changed_at, now),
-        removed=report.removed,
-    )
-    values = {field.name: field.get_db_prep_save(getattr(told, field.attname), connection) for field in COLUMNS}
-    kept = list(LoggedSet.everything.raw(KEEP, [*values.values(), values["id"], values["changed_at"]]))
-    return kept[0] if kept else LoggedSet.everything.get(pk=set_id, session_id=session_id)
+    told: dict[str, Any] = {
+        "id": set_id,
+        "session_id": session_id,
+        "position": report.position,
+        "number": report.number,
+        "reps": report.reps,
+        "seconds": report.seconds,
+        "kg": report.kg,
+        "rir": report.rir,
+        "warm_up": report.warm_up,
+        "logged_at": min(report.logged_at, now),
+        "changed_at": min(report.changed_at, now),
+        "removed": report.removed,
+    }
+    values = {field.attname: field.get_db_prep_save(told[field.attname], connection) for field in TOLD}
+    values |= {"runner": runner.pk, "exercise": report.exercise, "variation": report.variation}
+    with connection.cursor() as cursor:
+        cursor.execute(KEEP, values | {"timed": report.seconds is not None})
+        row = cursor.fetchone()
+    if row is None:
+        return standing(runner, session_id, set_id, report)
+    exercise_id, variation_id, per_leg, at_first = row
+    told |= {"exercise_id": exercise_id, "variation_id": variation_id, "per_leg": bool(per_leg)}
+    kept = LoggedSet.from_db(connection.alias, FIELDS, [told[name] for name in FIELDS])
+    # Known already; what else there is of them is read when it is wanted.
+    kept.exercise = Exercise.from_db(connection.alias, ["id", "slug"], [exercise_id, report.exercise])
+    kept.variation = Variation.from_db(connection.alias, ["id", "slug"], [variation_id, report.variation])
+    if not at_first:
+        kept.refresh_from_db(fields=["logged_at"])
+    return kept
+
+
+def standing(runner: Runner, session_id: UUID, set_id: UUID, report: SetReport) -> LoggedSet:
+    """The set that a report did not change, since it came again or too late; raises as `keep_set` says."""
+    Session.everything.get(pk=session_id, runner=runner)
+    variation = Variation.objects.get(exercise__slug=report.exercise, slug=report.variation)
+    if variation.timed == (report.seconds is None):
+        raise CountError(variation)
+    return LoggedSet.everything.get(pk=set_id, session_id=session_id)
 
 
 @dataclass(frozen=True, slots=True)

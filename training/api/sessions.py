@@ -4,14 +4,14 @@ Every PUT says all there is to know of one thing and when the runner changed it 
 or from two devices changes nothing: the later change counts, and the answer is what counts.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, cast
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.signing import BadSignature
 from django.db.models import Exists
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Router, Schema
@@ -21,6 +21,7 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from exercises.models import Variation
 from training.actions.logging import (
+    CountError,
     MovementReport,
     SessionReport,
     SetReport,
@@ -34,9 +35,6 @@ from training.forms.session import MOST_KG, MOST_REPS, MOST_SECONDS
 from training.models import LoggedSet, PlannedMovement, Runner, Session
 from training.models.draft import Draft
 from training.models.session import WARM_UP_FROM
-
-# What a set takes from its variation.
-COUNTED = ("slug", "timed", "per_leg", "exercise__slug")
 
 router = Router(tags=["Sessions"], auth=django_auth)
 
@@ -140,16 +138,11 @@ def session_of(request: HttpRequest, session_id: UUID) -> Session:
     return get_object_or_404(Session.everything, pk=session_id, runner=runner_of(request))
 
 
-def variation_in(
-    request: HttpRequest, session_id: UUID, said: SetIn | MovementIn, *, only: Sequence[str] = ()
-) -> Variation:
-    """The variation that is meant; one query that also asks whether the session is the runner's own.
-
-    With `only` these of its fields are read, not the words of two languages.
-    """
+def variation_in(request: HttpRequest, session_id: UUID, said: MovementIn) -> Variation:
+    """The variation that is meant; one query that also asks whether the session is the runner's own."""
     own = Session.everything.filter(pk=session_id, runner=runner_of(request))
     rows = Variation.objects.select_related("exercise").filter(Exists(own))
-    return get_object_or_404(rows.only(*only) if only else rows, exercise__slug=said.exercise, slug=said.variation)
+    return get_object_or_404(rows, exercise__slug=said.exercise, slug=said.variation)
 
 
 @router.get(
@@ -222,29 +215,18 @@ def put_movement(request: HttpRequest, session_id: UUID, position: int, said: Mo
     summary="Log a set, change it, or take it back",
     url_name="session-set",
 )
-def put_set(request: HttpRequest, session_id: UUID, set_id: UUID, said: SetIn) -> LoggedSet:
+def put_set(request: HttpRequest, session_id: UUID, set_id: UUID, said: SetIn) -> SetOut:
     """The id is made where the set is logged: the same id always means the same set."""
-    variation = variation_in(request, session_id, said, only=COUNTED)
-    amount = said.seconds if variation.timed else said.reps
-    if amount is None:
-        raise HttpError(422, f"This variation is counted in {'seconds' if variation.timed else 'reps'}.")
-    report = SetReport(
-        variation=variation,
-        position=said.position,
-        number=said.number,
-        amount=amount,
-        kg=said.kg,
-        rir=said.rir,
-        warm_up=said.warm_up,
-        removed=said.removed,
-        logged_at=said.logged_at,
-        changed_at=said.changed_at,
-    )
+    report = SetReport(**dict(said))
+    runner, now = runner_of(request), timezone.now()
     try:
-        kept = keep_set(session_id=session_id, set_id=set_id, report=report, now=timezone.now())
+        kept = keep_set(runner=runner, session_id=session_id, set_id=set_id, report=report, now=now)
     except LoggedSet.DoesNotExist as error:
         raise HttpError(404, "This id belongs to a set of another session.") from error
-    # Known already: the answer needs no query for them, unless another variation counted.
-    if kept.variation_id == variation.pk:
-        kept.variation, kept.exercise = variation, variation.exercise
-    return kept
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    except CountError as error:
+        raise HttpError(422, str(error)) from error
+    # What comes from the database needs no second look.
+    words = {"exercise": kept.exercise.slug, "variation": kept.variation.slug}
+    return SetOut.model_construct(**{name: getattr(kept, name) for name in SetOut.model_fields} | words)

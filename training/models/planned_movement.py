@@ -25,14 +25,15 @@ def why_as_json(why: Explanation, suggest: str | None) -> dict[str, Any]:
 class PlannedMovement(models.Model):
     """A movement of a session with its target for every set, and why that much."""
 
-    session = models.ForeignKey(Session, models.CASCADE, related_name="movements")
+    # No index of its own for any of the three, as in LoggedSet; `planned_movement_once` begins with the session.
+    session = models.ForeignKey(Session, models.CASCADE, related_name="movements", db_index=False)
     # Which movement of the session it is: the movement's own position among the seven, so that it is the same number on
     # every device. Sessions from before 2026-11-26 and imported ones count their movements instead.
     position = models.PositiveSmallIntegerField()
     # The place in which it is done.
     order = models.PositiveSmallIntegerField()
-    exercise = models.ForeignKey("exercises.Exercise", models.PROTECT, related_name="+")
-    variation = models.ForeignKey("exercises.Variation", models.PROTECT, related_name="+")
+    exercise = models.ForeignKey("exercises.Exercise", models.PROTECT, related_name="+", db_index=False)
+    variation = models.ForeignKey("exercises.Variation", models.PROTECT, related_name="+", db_index=False)
     # One entry a set: {"reps": 12, "kg": 20.0} or {"seconds": 40}; kg is the whole load, None = bodyweight.
     # "last" in it is the set of the same number when this variation was last done, in the same shape.
     targets = models.JSONField()

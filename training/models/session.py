@@ -230,9 +230,11 @@ class LoggedSet(models.Model):
     """A set that was done. Its id is made where it is logged, so that sending it twice changes nothing."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    session = models.ForeignKey(Session, models.CASCADE, related_name="sets")
-    exercise = models.ForeignKey("exercises.Exercise", models.PROTECT, related_name="+")
-    variation = models.ForeignKey("exercises.Variation", models.PROTECT, related_name="+")
+    # None has an index of its own: sets are found by their session, and a variation that a new edition of the guides
+    # drops is rare enough to look through all of them.
+    session = models.ForeignKey(Session, models.CASCADE, related_name="sets", db_index=False)
+    exercise = models.ForeignKey("exercises.Exercise", models.PROTECT, related_name="+", db_index=False)
+    variation = models.ForeignKey("exercises.Variation", models.PROTECT, related_name="+", db_index=False)
     position = models.PositiveSmallIntegerField(help_text=_("place of the movement in the session"))
     number = models.PositiveSmallIntegerField(_("set"))
     reps = models.PositiveSmallIntegerField(_("reps"), null=True, blank=True)
@@ -263,7 +265,7 @@ class LoggedSet(models.Model):
             models.CheckConstraint(condition=Q(kg__isnull=True) | Q(kg__range=(0, 1000)), name="set_load_0_to_1000_kg"),
             models.CheckConstraint(condition=Q(rir__isnull=True) | Q(rir__range=(0, 10)), name="set_rir_0_to_10"),
         ]
-        # The history of one movement: the few of its sets in each session of a runner.
+        # The sets of a session; the history of one movement: the few of its sets in each session of a runner.
         indexes = [models.Index(fields=["session", "exercise"], name="set_of_session_by_movement")]
 
     def __str__(self) -> str:

@@ -9,24 +9,30 @@ anything else must be named or stand outside: messages, the clock below a day, c
 passkeys, what another request left in the session.
 
 `{{ csrf_token }}` and `{{ csp_nonce }}` belong to one visitor and one answer: they are filled in behind the cache.
+What is kept is bytes, and `stamped` puts them in their place in the answer: to join and encode a large page anew takes
+longer than all the rest of it.
 """
 
 import secrets
 from datetime import date
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django import template
 from django.core.cache import caches
-from django.db import transaction
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.translation import get_language
+
+from config.http import RunnerRequest
+from training.stamp import stamp_to_keep_by
 
 register = template.Library()
 
 # Words that nobody can have written, since they are made anew in every process, as the kept pieces are.
-FILLED_IN = {name: f"{name}-{secrets.token_hex(16)}" for name in ("csrf_token", "csp_nonce")}
+WORD = secrets.token_hex(16)
+FILLED_IN = {name: f"{name}-{WORD}" for name in ("csrf_token", "csp_nonce")}
+# Said in the context of a piece that is being made: one inside of it is a part of it.
+FILLING = "kept_piece_is_made"
 # By this Django remembers that the answer has a token in it.
 TOKEN_TAKEN = "CSRF_COOKIE_NEEDS_UPDATE"
 
@@ -40,26 +46,29 @@ class KeptNode(template.Node):
         self.nodelist, self.varying = nodelist, varying
 
     def render(self, context: template.Context) -> str:
-        key = self.key(context)
+        key = None if FILLING in context else self.key(context)
         if key is None:
             return self.nodelist.render(context)
         pages = caches["pages"]
-        piece: str | None = pages.get(key)
+        piece: bytes | None = pages.get(key)
         if piece is None:
             piece, may_be_kept = self.made(context)
             if may_be_kept:
                 pages.set(key, piece)
         for name, word in FILLED_IN.items():
-            if word in piece:
-                piece = piece.replace(word, str(context.get(name, "")))
-        return piece
+            if word.encode() in piece:
+                piece = piece.replace(word.encode(), str(context.get(name, "")).encode())
+        request: RunnerRequest = context["request"]
+        place = f"<!-- {WORD} {len(request.pieces)} -->"
+        request.pieces[place.encode()] = piece
+        return place
 
-    def made(self, context: template.Context) -> tuple[str, bool]:
+    def made(self, context: template.Context) -> tuple[bytes, bool]:
         """The piece with words to fill in; whether no token came into it in another way, which only one device has."""
         meta = context["request"].META
         taken_before = meta.pop(TOKEN_TAKEN, None)
-        with context.push(**FILLED_IN):
-            piece = str(self.nodelist.render(context))
+        with context.push(**FILLED_IN, **{FILLING: True}):
+            piece = str(self.nodelist.render(context)).encode()
         taken = meta.get(TOKEN_TAKEN)
         if taken_before:
             meta[TOKEN_TAKEN] = taken_before
@@ -72,13 +81,10 @@ class KeptNode(template.Node):
         """
         varying = [_plain(one, context) for one in self.varying]
         request: Any = context.get("request")
-        stamp = getattr(request, "stamp", None)
-        # In a transaction that goes on, or is taken back, the same stamp may stand for something else. Who logs in as
-        # somebody else meanwhile has another's stamp.
-        if stamp is None or transaction.get_connection().in_atomic_block or request.user.pk != stamp.runner_id:
+        stamp = stamp_to_keep_by(request)
+        if stamp is None:
             return None
-        asked = [request.build_absolute_uri(), request.headers.get("HX-Request"), get_language()]
-        return sha256(repr([stamp, *asked, *varying]).encode()).hexdigest()
+        return stamp.key(request.build_absolute_uri(), request.headers.get("HX-Request"), get_language(), *varying)
 
 
 def _plain(expression: FilterExpression, context: template.Context) -> PLAIN:

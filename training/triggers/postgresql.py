@@ -6,7 +6,7 @@ that no two transactions wait for each other. A transaction of 10,000 rows write
 
 from collections.abc import Iterator
 
-from training.triggers.watched import Tables
+from training.triggers.watched import Table, Tables
 
 # A number is 19 random bits and 44 of the transaction's own number, which serve for 55 years of 10,000 a second. The
 # random ones are for databases that were restored or failed over: they count transactions from an earlier one again.
@@ -27,6 +27,9 @@ END $$"""
 # database that was restored.
 NOT_YET = f"((r.number & {TRANSACTION}) <> {OWN_NUMBER} OR r.xmin <> pg_current_xact_id()::xid)"
 
+# Whose rows were written last in this transaction.
+LAST = "training.revised"
+
 
 def statements(tables: Tables) -> Iterator[str]:
     """What makes them all, where none is."""
@@ -44,10 +47,24 @@ def statements(tables: Tables) -> Iterator[str]:
     for table in tables.of_runners:
         runners = table.runners("OLD", "NEW")
         of_row = f"UPDATE {tables.runner_revision} r SET number = 0 WHERE r.runner_id IN ({runners}) AND {NOT_YET};"
-        yield from _watch(table.name, of_row)
+        yield from _watch(table.name, _once(table, of_row))
     of_guides = f"UPDATE {tables.guides_revision} r SET number = 0 WHERE {NOT_YET};"
     for name in tables.of_guides:
         yield from _watch(name, of_guides)
+
+
+def _once(table: Table, act: str) -> str:
+    """The act, but not again for a row that comes next and belongs to the same session or runner.
+
+    Of all that a trigger does, finding out that the revision is written already takes most. What is remembered ends
+    with the transaction, and is taken back to a savepoint together with the revision.
+    """
+    old, new = f"OLD.{table.column}", f"NEW.{table.column}"
+    owner = f"'{table.via.name if table.via else 'runner'} ' || coalesce({new}, {old})"
+    return f"""IF {old} <> {new} OR {owner} IS DISTINCT FROM current_setting('{LAST}', true) THEN
+    {act}
+    PERFORM set_config('{LAST}', {owner}, true);
+  END IF;"""
 
 
 def _watch(table: str, act: str, events: str = "INSERT OR UPDATE OR DELETE") -> Iterator[str]:

@@ -1,16 +1,20 @@
 """Reports of sets, movements and sessions: late, twice, in any order, from several devices."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Variation
 from tests.factories import RunnerFactory, SessionFactory
 from training.actions.logging import (
+    CountError,
     MovementReport,
     SessionReport,
     SetReport,
@@ -37,12 +41,13 @@ def session(runner: Runner) -> Session:
 def squat(amount: int, second: int, **more: object) -> SetReport:
     """Squats reported at that second after the start."""
     at = NOW + timedelta(seconds=second)
-    fields = {"position": 1, "number": 1, "amount": amount, "changed_at": at, "logged_at": at}
-    return SetReport(rung("bodyweight-squat"), **{**fields, **more})  # type: ignore[arg-type]
+    fields = {"position": 1, "number": 1, "reps": amount, "changed_at": at, "logged_at": at}
+    return SetReport("squat", **{"variation": "bodyweight-squat", **fields, **more})  # type: ignore[arg-type]
 
 
-def keep(session: Session, report: SetReport, set_id: UUID | None = None) -> LoggedSet:
-    return keep_set(session_id=session.pk, set_id=set_id or session.set_id(1, 1), report=report, now=LATER)
+def keep(session: Session, report: SetReport, set_id: UUID | None = None, now: datetime = LATER) -> LoggedSet:
+    set_id = set_id or session.set_id(1, 1)
+    return keep_set(runner=session.runner, session_id=session.pk, set_id=set_id, report=report, now=now)
 
 
 def test_a_report_that_comes_twice_is_one_set(session: Session) -> None:
@@ -88,9 +93,7 @@ def test_a_clock_that_runs_ahead_counts_as_now(session: Session) -> None:
     ahead = squat(20, 3 * 3600)
     assert keep(session, ahead).changed_at == LATER
     at = LATER + timedelta(minutes=1)
-    report = squat(9, 0, changed_at=at)
-    done = keep_set(session_id=session.pk, set_id=session.set_id(1, 1), report=report, now=at)
-    assert done.reps == 9
+    assert keep(session, squat(9, 0, changed_at=at), now=at).reps == 9
 
 
 def test_the_id_of_a_set_elsewhere_is_refused_and_nothing_changes(session: Session) -> None:
@@ -100,6 +103,51 @@ def test_the_id_of_a_set_elsewhere_is_refused_and_nothing_changes(session: Sessi
         keep(session, squat(1, 600), theirs.pk)
     theirs.refresh_from_db()
     assert (theirs.reps, theirs.session) == (12, other)
+
+
+def test_what_is_given_back_is_what_is_stored(
+    session: Session, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    lunge = SetReport(
+        *("lunge", "reverse-lunge", 4, 130), kg=12.5, reps=9, rir=2, warm_up=True, changed_at=NOW, logged_at=NOW
+    )
+    with django_assert_num_queries(1):
+        kept = keep(session, lunge, session.set_id(4, 130))
+        assert (kept.exercise.slug, kept.variation.slug) == ("lunge", "reverse-lunge")
+    stored = LoggedSet.objects.get()
+    assert [getattr(kept, field.attname) for field in LoggedSet._meta.concrete_fields] == [
+        getattr(stored, field.attname) for field in LoggedSet._meta.concrete_fields
+    ]
+    assert (kept.per_leg, kept.variation.name, kept.exercise.name) == (True, rung("reverse-lunge").name, "Lunge")
+    kept.save()
+    assert LoggedSet.objects.count() == 1
+
+
+def test_nothing_is_kept_of_a_set_in_a_session_of_somebody_else(session: Session) -> None:
+    stranger = RunnerFactory.create()
+    with pytest.raises(Session.DoesNotExist):
+        keep_set(runner=stranger, session_id=session.pk, set_id=session.set_id(1, 1), report=squat(12, 60), now=LATER)
+    keep(session, squat(12, 60))
+    with pytest.raises(Session.DoesNotExist):
+        keep_set(runner=stranger, session_id=session.pk, set_id=session.set_id(1, 1), report=squat(1, 90), now=LATER)
+    assert [one.reps for one in LoggedSet.everything.all()] == [12]
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        pytest.param({"exercise": "curl"}, Variation.DoesNotExist, id="no such movement"),
+        pytest.param({"variation": "goblet-lunge"}, Variation.DoesNotExist, id="no such variation"),
+        pytest.param({"variation": "forearm-plank"}, Variation.DoesNotExist, id="a variation of another movement"),
+        pytest.param({"reps": None, "seconds": 30}, CountError, id="seconds of reps"),
+    ],
+)
+def test_what_does_not_fit_is_not_kept(session: Session, changes: dict[str, Any], error: type[Exception]) -> None:
+    keep(session, squat(12, 60))
+    for set_id in (session.set_id(1, 1), session.set_id(1, 2)):
+        with pytest.raises(error):
+            keep(session, replace(squat(11, 90), **changes), set_id)
+    assert [one.reps for one in session.sets.all()] == [12]
 
 
 def test_a_swap_brings_the_variation_s_own_targets(session: Session) -> None:

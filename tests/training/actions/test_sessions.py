@@ -30,9 +30,11 @@ def movement_of(session: Session, slug: str):
 def log(session: Session, slug: str, *amounts: int, kg: float | None = None, now: datetime = NOW) -> None:
     movement = movement_of(session, slug)
     for number, amount in enumerate(amounts, start=1):
-        report = SetReport(movement.variation, movement.position, number, amount, changed_at=now, logged_at=now, kg=kg)
+        reps, seconds = (None, amount) if movement.variation.timed else (amount, None)
+        place = (slug, movement.variation.slug, movement.position, number)
+        report = SetReport(*place, reps=reps, seconds=seconds, changed_at=now, logged_at=now, kg=kg)
         set_id = session.set_id(movement.position, number)
-        keep_set(session_id=session.pk, set_id=set_id, report=report, now=now)
+        keep_set(runner=session.runner, session_id=session.pk, set_id=set_id, report=report, now=now)
 
 
 def swap(session: Session, slug: str, now: datetime) -> None:

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from config.bulk_insert import bulk_insert
 from exercises.models import Variation
-from tests.factories import LoggedSetFactory, RunFactory, SessionFactory, for_bulk_insert
+from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory, for_bulk_insert
 from tests.training.triggers.rows import DAY, revision
 from training.actions.logging import MovementReport, SetReport, keep_movement, keep_set
 from training.actions.week import take_back
@@ -99,8 +99,8 @@ def test_the_products_own_writes_at_once(runner: Runner) -> None:
         for _ in range(5):
             for pk in order:
                 at = NOW + timedelta(seconds=ahead)
-                report = SetReport(squat, 1, ids.index(pk) + 1, 12, changed_at=at, logged_at=NOW)
-                keep_set(session_id=session.pk, set_id=pk, report=report, now=NOW + timedelta(days=1))
+                report = SetReport("squat", squat.slug, 1, ids.index(pk) + 1, reps=12, changed_at=at, logged_at=NOW)
+                keep_set(runner=runner, session_id=session.pk, set_id=pk, report=report, now=NOW + timedelta(days=1))
                 ahead += 2
 
     def change() -> None:
@@ -153,3 +153,35 @@ def test_a_transaction_of_a_thousand_rows_writes_the_revision_once(runner: Runne
         for run in Run.objects.all()[:20]:
             run.save()
     assert versions_of_the_row() == before + 1
+
+
+def test_rows_of_two_runners_in_turn_change_both(runner: Runner) -> None:
+    other = RunnerFactory.create()
+    before = revision(runner), revision(other)
+    runs = [RunFactory.build(runner=whose, day=DAY) for _ in range(2) for whose in (runner, other)]
+    bulk_insert(Run, *for_bulk_insert(runs))
+    assert (revision(runner) != before[0], revision(other) != before[1]) == (True, True)
+
+
+def test_what_a_savepoint_took_back_is_told_again(runner: Runner) -> None:
+    """Of two sets of a session the second is not passed over where the first, and what it told, is taken back."""
+    session = SessionFactory.create(runner=runner)
+    first, second = (LoggedSetFactory.create(session=session) for _ in range(2))
+    before = revision(runner)
+    with device() as phone:
+        phone.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        phone.execute("SAVEPOINT here")
+        phone.execute(UPDATE, [30, first.pk])
+        phone.execute("ROLLBACK TO SAVEPOINT here")
+        phone.execute(UPDATE, [40, second.pk])
+    assert revision(runner) != before
+
+
+def test_a_set_that_goes_to_another_session_is_told_to_both(runner: Runner) -> None:
+    ours, theirs = SessionFactory.create(runner=runner), SessionFactory.create()
+    one, other = (LoggedSetFactory.create(session=session) for session in (ours, theirs))
+    before = revision(runner), revision(theirs.runner)
+    with device() as phone:
+        phone.execute(UPDATE, [30, other.pk])
+        phone.execute("UPDATE training_loggedset SET session_id = %s WHERE id = %s", [theirs.pk, one.pk])
+    assert (revision(runner) != before[0], revision(theirs.runner) != before[1]) == (True, True)

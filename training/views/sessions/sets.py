@@ -30,23 +30,21 @@ def session_set(request: RunnerRequest, pk: UUID, set_id: UUID) -> HttpResponse:
         row.panel.mistaken = row
         shown = SessionPage.with_mistake(screen, position)
         return page(request, "training/session.html", shown.context(), status=422)
-    now = timezone.now()
-    done = keep_set(
-        session_id=screen.session.pk,
-        set_id=set_id,
-        report=SetReport(
-            variation=(row.done or row.panel.movement).variation,
-            position=position,
-            number=row.number,
-            amount=form.amount,
-            kg=form.kg,
-            rir=form.cleaned_data["rir"],
-            warm_up=row.warm_up,
-            logged_at=now,
-            changed_at=now,
-        ),
-        now=now,
+    now, meant = timezone.now(), row.done or row.panel.movement
+    report = SetReport(
+        exercise=meant.exercise.slug,
+        variation=meant.variation.slug,
+        position=position,
+        number=row.number,
+        reps=None if row.timed else form.amount,
+        seconds=form.amount if row.timed else None,
+        kg=form.kg,
+        rir=form.cleaned_data["rir"],
+        warm_up=row.warm_up,
+        logged_at=now,
+        changed_at=now,
     )
+    done = keep_set(runner=request.user, session_id=screen.session.pk, set_id=set_id, report=report, now=now)
     was_new = row.done is None
     (row.panel.warm_ups if row.warm_up else row.panel.sets)[row.number] = done
     if not was_new or not row.panel.complete or screen.session.is_done:
@@ -63,10 +61,12 @@ def set_delete(request: RunnerRequest, pk: UUID, set_id: UUID) -> HttpResponse:
     if done := row.done:
         now = timezone.now()
         report = SetReport(
-            variation=done.variation,
+            exercise=done.exercise.slug,
+            variation=done.variation.slug,
             position=done.position,
             number=done.number,
-            amount=done.amount,
+            reps=done.reps,
+            seconds=done.seconds,
             kg=done.kg,
             rir=done.rir,
             warm_up=done.warm_up,
@@ -74,7 +74,7 @@ def set_delete(request: RunnerRequest, pk: UUID, set_id: UUID) -> HttpResponse:
             logged_at=done.logged_at,
             changed_at=now,
         )
-        keep_set(session_id=screen.session.pk, set_id=set_id, report=report, now=now)
+        keep_set(runner=request.user, session_id=screen.session.pk, set_id=set_id, report=report, now=now)
     return redirect(address(screen.session, row.panel.position))
 
 

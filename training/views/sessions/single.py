@@ -4,8 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.db import connection
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from training.models.draft import Draft
 from training.models.muscle_work import MuscleWork
 from training.models.next_session import NextSession
 from training.models.past_sets import PastSets
-from training.stamp import stamped
+from training.stamp import kept, stamped
 from training.views.sessions.screen import Screen, minutes_gone
 from training.views.sessions.state import SessionState, moment
 from training.views.sessions.summary import summary
@@ -30,7 +31,7 @@ from training.wording.pain import lights
 @stamped
 def session(request: RunnerRequest, pk: UUID) -> HttpResponse:
     """Under way: the screen to do it by. Done: its summary, with `?edit=1` the screen again. POST finishes it."""
-    found: Session = get_object_or_404(request.user.sessions, pk=pk)
+    found = own_session(request, pk)
     shown = SessionPage(found, timezone.now())
     if request.method == "POST":
         return finish(request, shown)
@@ -39,6 +40,19 @@ def session(request: RunnerRequest, pk: UUID) -> HttpResponse:
     wanted = {name: name in request.GET for name in ("more", "warmer", "weighted")}
     shown.look_at(position_asked(request), **wanted)
     return page(request, "training/session.html", shown.context())
+
+
+COLUMNS = [field.attname for field in Session._meta.concrete_fields]
+
+
+def own_session(request: RunnerRequest, pk: UUID) -> Session:
+    """The runner's session; one query, none where its row is kept. Raises Http404 for another's."""
+    row = kept(request, f"session {pk}", lambda: request.user.sessions.filter(pk=pk).values_list(*COLUMNS).first())
+    if row is None:
+        raise Http404
+    session = Session.from_db(connection.alias, COLUMNS, row)
+    session.runner = request.user
+    return session
 
 
 def finish(request: RunnerRequest, shown: "SessionPage") -> HttpResponse:

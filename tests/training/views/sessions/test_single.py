@@ -157,15 +157,15 @@ def test_the_next_session_can_be_looked_at_from_one_movement(client_of_runner: C
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_screen_seen_before_takes_four_queries_until_a_set_is_logged(
+def test_a_screen_seen_before_takes_three_queries_until_a_set_is_logged(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     runner = RunnerFactory.create()
     client.force_login(runner)
     session = start(runner)
     first = client.get(session.get_absolute_url()).content.decode()
-    # Session, runner, stamp, the session that is trained.
-    with django_assert_num_queries(4):
+    # Session, runner, stamp.
+    with django_assert_num_queries(3):
         again = client.get(session.get_absolute_url()).content.decode()
     assert again.count('id="session-state"') == first.count('id="session-state"') == 1
     # The moment at which the page was made stands in it anew, for the script to know how old it is.

@@ -13,6 +13,7 @@ import argparse
 import gzip
 import io
 import json
+import os
 import random
 import re
 import subprocess
@@ -27,7 +28,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from tests.training.runfiles.samples import STRAVA_HEADER, health_workout, make_health, strava_row
+from tests.training.runfiles.samples import (
+    START,
+    STRAVA_HEADER,
+    health_workout,
+    make_fit,
+    make_health,
+    make_zip,
+    strava_row,
+)
 from training.runfiles import Answers, Bundle, DistanceUnit, FileResult, ParsedActivity, UnreadableFile, WeightUnit
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -224,6 +233,67 @@ def speed(folder: Path) -> Iterator[tuple[str, ...]]:
         *("the archive of Strava", f"the same with {ACTIVITIES:,} rows", f"{whole:.1f}", f"{whole / lone:.2f}"),
         *(peak_of(path), silence(told)),
     )
+    read_, _, _, megabytes_, longest = by_worker(path)
+    yield (
+        "imported by a worker, up to the preview",
+        "the same",
+        f"{read_:.1f}",
+        f"{read_ / lone:.2f}",
+        megabytes_,
+        longest,
+    )
+    made = folder / "different.zip"
+    made.write_bytes(
+        make_zip({f"{n}.fit": make_fit(start=START - timedelta(days=n)) for n in range(ACTIVITIES)}).read()
+    )
+    _, added, runs, megabytes_, _ = by_worker(made)
+    yield (
+        *("added, once confirmed", f"{runs:,} different runs", f"{added:.1f}", f"{added / lone:.2f}"),
+        *(megabytes_, ""),
+    )
+
+
+def by_worker(path: Path) -> tuple[float, float, int, str, str]:
+    """Seconds to read and to add what an upload holds, the runs that were added, peak megabytes and longest silence.
+
+    In a process of its own, with a new SQLite database.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        own = {**os.environ, "DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "config.settings"}
+        own.pop("DATABASE_URL", None)
+        subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], check=True, cwd=ROOT, env=own)
+        command = [sys.executable, "-m", "bench.imports", "--worker", str(path)]
+        printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT, env=own).stdout
+    read_, added, runs, megabytes, longest = printed.split()
+    return float(read_), float(added), int(runs), megabytes, longest
+
+
+def print_worker(path: Path) -> None:
+    import django
+
+    django.setup()
+    from django.core.files import File
+    from django.core.files.uploadedfile import UploadedFile
+    from django.utils import timezone
+
+    from training.actions import imports
+    from training.models import Runner
+
+    told: list[float] = []
+
+    def clock() -> datetime:
+        told.append(time.monotonic())
+        return timezone.now()
+
+    runner = Runner.objects.create(email="worker@example.com")
+    with path.open("rb") as content:
+        upload = UploadedFile(File(content), name=path.name, size=path.stat().st_size)
+        work = imports.begin(runner=runner, files=[upload], now=timezone.now())
+    read_ = cpu(lambda: imports.read(pk=work.pk, clock=clock))
+    longest = silence(told)
+    imports.confirm(work=work, now=timezone.now())
+    added = cpu(lambda: imports.add(pk=work.pk, clock=clock))
+    print(read_, added, runner.runs.count(), peak(), longest)
 
 
 def silence(told: list[float]) -> str:
@@ -267,9 +337,13 @@ def print_peak(path: Path) -> None:
     with path.open("rb") as file, Bundle("upload", file) as bundle:
         for _ in bundle.results():
             pass
-    # Not getrusage: it has the parent's peak from before the command was run.
+    print(peak())
+
+
+def peak() -> str:
+    """Megabytes that this process took at most; not getrusage, which has the parent's from before the command ran."""
     kilobytes = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
-    print(round(int(kilobytes[1]) * 1024 / 1e6) if kilobytes else "")
+    return str(round(int(kilobytes[1]) * 1024 / 1e6)) if kilobytes else "-"
 
 
 def main() -> None:
@@ -278,9 +352,13 @@ def main() -> None:
     parser.add_argument("--only", choices=["samples", "figures"])
     parser.add_argument("--apple", type=int, default=250, metavar="MEGABYTES")
     parser.add_argument("--peak", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--worker", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peak:
         print_peak(options.peak)
+        return
+    if options.worker:
+        print_worker(options.worker)
         return
     page = PAGE.read_text()
     for name, make in (("samples", samples), ("figures", partial(figures, options.apple))):

@@ -32,8 +32,11 @@ Granian("config.wsgi:application", port=int(sys.argv[1]), interface=Interfaces.W
 class Server:
     """Granian with two workers in a process group of its own, as `manage.py start` runs it but for getting ready.
 
-    `variables` are those of config/settings.py; DATA_DIR must be among them.
+    `variables` are those of config/settings.py; DATA_DIR must be among them. Where `worker` is
+    set, `manage.py work` runs beside it.
     """
+
+    worker = False
 
     def __init__(self, **variables: str) -> None:
         self.port = free_port()
@@ -41,6 +44,7 @@ class Server:
         own = {name: value for name, value in os.environ.items() if name not in FOREIGN}
         self.environment = {**own, "SITE_URL": self.address, **variables}
         self.process: subprocess.Popen[bytes] | None = None
+        self.working: subprocess.Popen[bytes] | None = None
 
     def manage(self, *words: str) -> str:
         """What a management command prints; raises CalledProcessError where it fails."""
@@ -55,6 +59,11 @@ class Server:
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=self.environment, stdout=quiet, stderr=quiet, start_new_session=True
         )
+        if self.worker:
+            command = [sys.executable, "manage.py", "work"]
+            self.working = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=quiet, stderr=quiet, start_new_session=True
+            )
         end = time.monotonic() + PATIENCE
         while not self.answers():
             if time.monotonic() > end or self.process.poll() is not None:
@@ -74,10 +83,12 @@ class Server:
 
     def kill(self) -> None:
         """SIGKILL to all of its processes at once, whatever they are doing."""
-        if self.process:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(20)
-            self.process = None
+        running = [process for process in (self.process, self.working) if process]
+        self.process = self.working = None
+        for process in running:
+            os.killpg(process.pid, signal.SIGKILL)
+        for process in running:
+            process.wait(20)
 
     def restart(self) -> None:
         self.kill()

@@ -199,12 +199,12 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 if os.environ.get("PROXY_HEADER") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# One run file is 25 MB at most; a form besides files is small.
-UPLOAD_FILE_BYTES = 25 * 1024 * 1024
-UPLOAD_FILES = 100
+# Of one import, all its files together: years of Strava or Apple Health without photos. A form besides files is small.
+UPLOAD_BYTES = 500 * 1024 * 1024
+UPLOAD_FILES = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-# Above what an import takes, so that too many files end in a sentence each and not in a bare refusal.
-DATA_UPLOAD_MAX_NUMBER_FILES = 10 * UPLOAD_FILES
+# Above what an import takes, so that too many files end in a sentence and not in a bare refusal.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2 * UPLOAD_FILES
 FILE_UPLOAD_HANDLERS = [
     "training.uploadhandlers.BoundedUploads",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -260,6 +260,11 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "config.static.HashedStaticFiles"},
+    # Uploads wait here until they are read. Where web processes and workers run on several machines, all must reach it.
+    "imports": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "imports", "file_permissions_mode": 0o600},
+    },
 }
 
 LOGGING = {

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
 from hypothesis import settings
+from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
 from training.models import Runner
@@ -72,6 +73,12 @@ def client_of_runner(client: Client, runner: Runner) -> Client:
     """A browser in which `runner` is logged in."""
     client.force_login(runner)
     return client
+
+
+@pytest.fixture
+def tasks_at_once(settings: Settings) -> None:
+    """What is asked of a worker is done before the answer."""
+    settings.TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
 
 
 def empties_the_database(item: pytest.Item) -> bool:

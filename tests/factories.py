@@ -6,10 +6,9 @@ from typing import Any
 
 import factory
 from django.db import models
-from django.utils import timezone
 
 from exercises.models import Variation
-from training.models import LoggedSet, Run, RunImport, Runner, Session
+from training.models import CustomMovement, CustomSet, Import, LoggedSet, Run, Runner, Session
 
 
 class RunnerFactory(factory.django.DjangoModelFactory[Runner]):
@@ -35,12 +34,16 @@ class RunFactory(factory.django.DjangoModelFactory[Run]):
     kind = Run.Kind.EASY
 
 
-class RunImportFactory(factory.django.DjangoModelFactory[RunImport]):
+class ImportFactory(factory.django.DjangoModelFactory[Import]):
+    """An import that is done."""
+
     class Meta:
-        model = RunImport
+        model = Import
 
     runner = factory.SubFactory(RunnerFactory)
-    created_at = factory.LazyFunction(timezone.now)
+    created_at = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
+    told_at = factory.SelfAttribute("created_at")
+    status = Import.Status.DONE
 
 
 class SessionFactory(factory.django.DjangoModelFactory[Session]):
@@ -72,6 +75,34 @@ class LoggedSetFactory(factory.django.DjangoModelFactory[LoggedSet]):
     kg = 20.0
     logged_at = datetime(2026, 3, 3, 17, 10, tzinfo=UTC)
     changed_at = factory.SelfAttribute("logged_at")
+
+
+class CustomMovementFactory(factory.django.DjangoModelFactory[CustomMovement]):
+    class Meta:
+        model = CustomMovement
+        django_get_or_create = ("runner", "name")
+
+    runner = factory.SubFactory(RunnerFactory)
+    name = "Bench press"
+
+
+class CustomSetFactory(factory.django.DjangoModelFactory[CustomSet]):
+    """Eight bench presses with 60 kg in a workout of the runner's own; `name` is another movement."""
+
+    class Meta:
+        model = CustomSet
+
+    class Params:
+        name = "Bench press"
+
+    session = factory.SubFactory(SessionFactory, workout=Session.Workout.OWN)
+    movement = factory.SubFactory(
+        CustomMovementFactory, runner=factory.SelfAttribute("..session.runner"), name=factory.SelfAttribute("..name")
+    )
+    position = 51
+    number = factory.Sequence(lambda n: n % 100 + 1)
+    reps = 8
+    kg = 60.0
 
 
 def for_bulk_insert(rows: Sequence[models.Model]) -> tuple[list[str], list[tuple[Any, ...]]]:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from tests.factories import LoggedSetFactory, RunFactory, RunImportFactory, RunnerFactory, SessionFactory
+from tests.factories import ImportFactory, LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
 from training.actions.reminders import stop_address
 from training.models import CalendarFeed, PlanImport, PlannedMovement, PlannedRun, Race, Reminder, Runner
 
@@ -62,6 +62,12 @@ ROWS: dict[str, Access] = {
     "training:run-delete": OWNER_ACTS,
     "training:run-import": RUNNERS,
     "training:imported": OWNER,
+    "training:import-units": OWNER_ACTS,
+    # Nothing is chosen.
+    "training:import-item": Access(LOGIN, 404, 400, "post"),
+    "training:import-movements": Access(LOGIN, 404, 302),
+    "training:import-confirm": OWNER_ACTS,
+    "training:import-cancel": OWNER_ACTS,
     "training:import-undo": OWNER_ACTS,
     "training:sessions": RUNNERS,
     "training:session-new": RUNNERS,
@@ -164,7 +170,7 @@ def addresses(owner: Runner) -> dict[str, dict[str, Any]]:
         variation=logged.variation,
         targets=[{"reps": 12}],
     )
-    run_import = RunImportFactory.create(runner=owner)
+    run_import = ImportFactory.create(runner=owner)
     feed = CalendarFeed(runner=owner)
     feed.renew()
     feed.save()
@@ -185,6 +191,11 @@ def addresses(owner: Runner) -> dict[str, dict[str, Any]]:
         "training:run": {"pk": run.pk},
         "training:run-delete": {"pk": run.pk},
         "training:imported": {"pk": run_import.pk},
+        "training:import-units": {"pk": run_import.pk},
+        "training:import-item": {"pk": run_import.pk, "item_pk": run_import.items.create(position=0, name="a.fit").pk},
+        "training:import-movements": {"pk": run_import.pk},
+        "training:import-confirm": {"pk": run_import.pk},
+        "training:import-cancel": {"pk": run_import.pk},
         "training:import-undo": {"pk": run_import.pk},
         "training:session": {"pk": session.pk},
         "training:session-activity": {"pk": session.pk},

@@ -52,7 +52,14 @@ def test_exercises_know_nothing_of_training() -> None:
 
 
 # What is true of a whole package, not of one module of it.
-WHOLE_PACKAGE = {"test_damage", "test_shared_samples", "test_texts", "test_reading", "test_access_and_queries"}
+WHOLE_PACKAGE = {
+    "test_access_and_queries",
+    "test_damage",
+    "test_own_workouts",
+    "test_reading",
+    "test_shared_samples",
+    "test_texts",
+}
 
 
 def test_every_test_module_stands_beside_what_it_tests() -> None:

@@ -5,15 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler
 
-# All files of one request together; more than this nobody reads in one go.
-TOGETHER_BYTES = 200 * 1024 * 1024
-
 
 class BoundedUploads(FileUploadHandler):
-    """Stands before the handlers that keep files, and lets no more through to them than the limits and a chunk.
+    """Stands before the handlers that keep files, and lets no more through to them than the limit and a chunk.
 
-    Every file still arrives under its name, cut off just beyond the limit, so that a form sees by its size which
-    one passed it and can keep the others.
+    Every file still arrives under its name, cut off just beyond the limit, so that a form sees by the sizes that it
+    was passed.
     """
 
     def __init__(self, request: Any = None) -> None:
@@ -21,7 +18,7 @@ class BoundedUploads(FileUploadHandler):
         self.let_through = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
-        if start > settings.UPLOAD_FILE_BYTES or self.let_through > TOGETHER_BYTES:
+        if self.let_through > settings.UPLOAD_BYTES:
             return None
         self.let_through += len(raw_data)
         return raw_data

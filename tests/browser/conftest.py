@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -120,3 +121,8 @@ def foresee_strength_today(runner: Runner, today: date) -> None:
         for extra in (0, 1):
             day = today - timedelta(days=back - extra)
             RunFactory.create(runner=runner, start=datetime.combine(day, time(12), tzinfo=UTC))
+
+
+def work() -> None:
+    """What a worker finds to do, done."""
+    call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from django.utils import timezone
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.conftest import foresee_strength_today
+from tests.browser.conftest import foresee_strength_today, work
 from tests.training.runfiles.samples import make_fit, make_gpx, make_tcx
 from training.models import LoggedSet, Run, Runner, Session
 
@@ -43,7 +43,7 @@ def test_a_runner_signs_up_imports_three_files_and_sees_the_days(page: Page) -> 
 
     page.get_by_role("link", name="Import runs").click()
     today = datetime.combine(timezone.now().date(), time(7), tzinfo=UTC)
-    page.get_by_label("Your run files").set_input_files(
+    page.get_by_label("Your files").set_input_files(
         [
             FilePayload(name=name, mimeType="application/octet-stream", buffer=data)
             for name, data in [
@@ -53,7 +53,11 @@ def test_a_runner_signs_up_imports_three_files_and_sees_the_days(page: Page) -> 
             ]
         ]
     )
-    page.get_by_role("button", name="Import them").click()
+    page.get_by_role("button", name="Read them").click()
+    expect(page.get_by_role("heading", name="Reading your files")).to_be_visible()
+    work()
+    page.get_by_role("button", name="Add them").click()
+    work()
     expect(page.get_by_text("new runs", exact=True)).to_be_visible()
     assert Run.objects.filter(runner__email="anna@example.com").count() == 3
 

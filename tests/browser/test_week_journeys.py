@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.browser.conftest import work
 from tests.factories import RunFactory, SessionFactory
 from tests.training.runfiles.samples import make_fit
 from training.models import Race, Runner
@@ -97,10 +98,15 @@ def test_an_imported_hard_run_changes_the_days_with_one_tap(easy_weeks: Runner, 
     assert today in shown_days(easy_weeks)
     page.goto("/runs/import/")
     started = datetime.combine(today, time(0, 10), tzinfo=easy_weeks.zone)
-    page.get_by_label("Your run files").set_input_files(
+    page.get_by_label("Your files").set_input_files(
         [FilePayload(name="intervals.fit", mimeType="application/octet-stream", buffer=hard_fit(started))]
     )
-    page.get_by_role("button", name="Import them").click()
+    page.get_by_role("button", name="Read them").click()
+    expect(page.get_by_role("heading", name="Reading your files")).to_be_visible()
+    work()
+    page.get_by_role("button", name="Add them").click()
+    work()
+    expect(page.get_by_role("link", name="See your week")).to_be_visible()
     page.goto("/week/")
     expect(page.get_by_text(f"{today:%A}'s run counted as hard")).to_be_visible()
     page.get_by_role("button", name="Use the new days").click()

@@ -17,7 +17,7 @@ def test_rows_are_stored_with_the_defaults_of_what_was_left_out(runner: Runner) 
     assert all(
         (run.runner, run.start, run.seconds, run.kind_facts) == (runner, start, 60.5, {"km": 8.2}) for run in runs
     )
-    assert all((run.metres, run.kind, run.run_import, run.fingerprint) == (None, "easy", None, "") for run in runs)
+    assert all((run.metres, run.kind, run.came_with, run.fingerprint) == (None, "easy", None, "") for run in runs)
 
 
 def test_a_key_that_is_given_is_kept(runner: Runner) -> None:

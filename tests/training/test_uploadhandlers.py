@@ -41,16 +41,8 @@ def test_files_within_the_limits_arrive_whole() -> None:
 
 
 @pytest.mark.usefixtures("kept")
-def test_a_large_file_is_cut_just_beyond_the_limit_and_the_next_is_whole(settings: Settings) -> None:
-    settings.UPLOAD_FILE_BYTES = CHUNK
-    large, small = received(20 * CHUNK, 10)
-    assert CHUNK < large <= 3 * CHUNK
-    assert small == 10
-
-
-@pytest.mark.usefixtures("kept")
-def test_of_many_files_no_more_arrives_than_the_sum(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploadhandlers, "TOGETHER_BYTES", 2 * CHUNK)
+def test_no_more_arrives_than_the_limit_and_a_chunk(settings: Settings) -> None:
+    settings.UPLOAD_BYTES = 2 * CHUNK
     sizes = received(CHUNK, 2 * CHUNK, 5 * CHUNK, 5 * CHUNK)
     assert sizes[0] == CHUNK
     assert 2 * CHUNK < sum(sizes) <= 4 * CHUNK

@@ -52,7 +52,7 @@ def _runner(email: str, person: Person, password: str) -> Runner:
     runner, is_new = Runner.objects.get_or_create(email=email, defaults=settings)
     if not is_new:
         runner.runs.all().delete()
-        runner.run_imports.all().delete()
+        runner.imports.all().delete()
         Session.everything.filter(runner=runner).delete()
         runner.conditions.all().delete()
         runner.shown_weeks.all().delete()

@@ -5,9 +5,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
-from training.models import PlannedMovement, Runner, Session
+from training.models import ImportItem, PlannedMovement, Runner, Session
 from training.models.draft import Draft
 
 KEPT_AFTER_DELETION = timedelta(days=30)
@@ -69,8 +69,12 @@ def bring_back(session: Session) -> None:
 
 
 def forget_deleted(now: datetime) -> int:
-    """Remove for good what was deleted more than 30 days ago; how many sessions that were."""
+    """Remove for good what was deleted more than 30 days ago; how many sessions that were.
+
+    Those that an import stands in for stay as long as it can be undone.
+    """
     old = Session.everything.filter(status=Session.Status.DELETED, deleted_at__lt=now - KEPT_AFTER_DELETION)
+    old = old.exclude(Exists(ImportItem.objects.standing_in(OuterRef("pk"))))
     count = old.count()
     old.delete()
     return count

@@ -103,5 +103,5 @@ def take_back(*, runner: Runner, day: date) -> None:
 
 
 def _next_workout(runner: Runner) -> str:
-    last = runner.sessions.trained().newest_first().first()
+    last = runner.sessions.in_turn().newest_first().first()
     return next_workout(last.workout if last else None)

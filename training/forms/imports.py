@@ -1,20 +1,18 @@
-"""Choosing run files."""
+"""Choosing what to import, and what an import asks its runner."""
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from training.actions.uploads import Upload
 from training.forms.fields_only import FieldsOnly
-from training.uploadhandlers import TOGETHER_BYTES
+from training.models import Import, ImportItem, Runner
 
 MEGABYTE = 1024 * 1024
+MOST_UNFINISHED = 3
 
 
 class SeveralFilesInput(forms.FileInput):
@@ -22,51 +20,64 @@ class SeveralFilesInput(forms.FileInput):
 
 
 class SeveralFilesField(forms.Field):
-    """One or many files, empty ones too: what is wrong with one is said beside it, the others are kept."""
+    """One or many files, empty ones too: what is wrong with one is said when it is read, and the others are kept."""
 
     widget = SeveralFilesInput
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: Any) -> list[UploadedFile]:
         files = [file for file in value or [] if isinstance(file, UploadedFile)]
         if not files:
-            raise ValidationError(_("Choose at least one file first: FIT, GPX or TCX."))
+            raise ValidationError(_("Choose at least one file first."))
+        if len(files) > settings.UPLOAD_FILES:
+            raise ValidationError(
+                _("One import takes %(most)d files, and nothing was kept: please send fewer, or pack them into a zip."),
+                params={"most": settings.UPLOAD_FILES},
+            )
+        if sum(file.size or 0 for file in files) > settings.UPLOAD_BYTES:
+            raise ValidationError(
+                _(
+                    "One import takes %(most)d MB, and nothing was kept: please send the files in several imports, "
+                    "or an archive without its photos."
+                ),
+                params={"most": settings.UPLOAD_BYTES // MEGABYTE},
+            )
         return files
 
 
 class ImportForm(forms.Form):
-    run_files = SeveralFilesField(label=_("Run files"), widget=SeveralFilesInput({"multiple": True}))
+    run_files = SeveralFilesField(label=_("Your files"), widget=SeveralFilesInput({"multiple": True}))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, runner: Runner, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.runner = runner
         self.helper = FieldsOnly(self)
 
-    def uploads(self) -> Iterator[Upload]:
-        """The files one after another, so that only one is held in memory; refused where a limit is passed."""
-        files: Sequence[UploadedFile] = self.cleaned_data["run_files"]
-        together = 0
-        for number, file in enumerate(files, start=1):
-            size = file.size or 0
-            together += size
-            name = file.name or gettext("unnamed")
-            refused = _refusal(number, size, together)
-            yield Upload(name, refused=refused) if refused else Upload(name, file.read())
-
-
-def _refusal(number: int, size: int, together: int) -> str:
-    """Why a file is not read at all; empty where it is."""
-    if number > settings.UPLOAD_FILES:
-        return (
-            ngettext(
-                "Not read: one import takes %d file. Please send this one in the next.",
-                "Not read: one import takes %d files. Please send this one in the next.",
-                settings.UPLOAD_FILES,
+    def clean(self) -> dict[str, Any]:
+        unfinished = self.runner.imports.filter(status__in=[Import.Status.READING, Import.Status.WAITING]).count()
+        if unfinished >= MOST_UNFINISHED:
+            raise ValidationError(
+                _("%(count)d of your imports are not finished: please add or cancel one of them first."),
+                params={"count": unfinished},
             )
-            % settings.UPLOAD_FILES
-        )
-    if size > settings.UPLOAD_FILE_BYTES:
-        limit = settings.UPLOAD_FILE_BYTES // MEGABYTE
-        return gettext("Not read: this file is larger than %d MB, which is more than one run needs.") % limit
-    if together > TOGETHER_BYTES:
-        limit = TOGETHER_BYTES // MEGABYTE
-        return gettext("Not read: one import takes %d MB. Please send this file in the next.") % limit
-    return ""
+        return self.cleaned_data
+
+
+class UnitsForm(forms.Form):
+    """The units of tables that do not tell theirs, as far as the import asks for them."""
+
+    distance = forms.ChoiceField(
+        label=_("Distances are"), choices=Import.DistanceUnit, widget=forms.RadioSelect, required=True
+    )
+    weight = forms.ChoiceField(
+        label=_("Weights are"), choices=Import.WeightUnit, widget=forms.RadioSelect, required=True
+    )
+
+    def __init__(self, *args: Any, asked: set[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FieldsOnly(self)
+        for name in set(self.fields) - asked:
+            del self.fields[name]
+
+
+class ChoiceForm(forms.Form):
+    choice = forms.TypedChoiceField(choices=ImportItem.Choice, coerce=ImportItem.Choice)

@@ -31,7 +31,10 @@ class StartForm(forms.Form):
         widget=forms.DateInput({"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
     )
     workout = forms.ChoiceField(
-        label=_("Workout"), required=False, choices=Session.Workout.choices, widget=forms.RadioSelect
+        label=_("Workout"),
+        required=False,
+        choices=[(workout.value, workout.label) for workout in Session.Workout.offered()],
+        widget=forms.RadioSelect,
     )
     light = forms.ChoiceField(
         label=_("How much"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zlib import crc32
 
 from django.utils.translation import gettext
@@ -16,6 +16,7 @@ from training.fitexport.content import (
     StrengthSet,
 )
 from training.fitexport.timeline import lay_out
+from training.models.custom import CustomSet
 from training.models.planned_movement import PlannedMovement
 from training.models.runner import Runner
 from training.models.session import LoggedSet, Session
@@ -23,6 +24,8 @@ from training.plan.workout import WARM_UP_MINUTES
 from training.units import IMPERIAL
 
 NOON = time(12)
+# Of a session that has no start, when nobody asks when its sets were.
+NO_MOMENT = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +49,16 @@ def activity_file(session: Session) -> FitFile:
 
 
 def done_session(session: Session) -> DoneSession:
-    """The session with every set that was done, warm-ups too; two queries."""
+    """The session with every set that was done, warm-ups too; two queries, three where it came from elsewhere."""
     runner = session.runner
     movements = {one.position: one for one in session.movements.all()}
-    rows = list(LoggedSet.objects.filter(session=session).select_related("exercise", "variation"))
+    ours = LoggedSet.objects.filter(session=session).select_related("exercise", "variation")
+    rows: list[LoggedSet | CustomSet] = [*ours, *own_sets(session)]
     order = {position: one.order for position, one in movements.items()}
     rows.sort(key=lambda row: (order.get(row.position, row.position), not row.warm_up, row.number))
-    sets = [
-        StrengthSet(
-            exercise_of(row.variation),
-            row.amount,
-            row.kg,
-            timed=row.seconds is not None,
-            per_leg=row.per_leg,
-            rest=movements[row.position].rest_seconds if row.position in movements else row.exercise.rest_seconds,
-        )
-        for row in rows
-    ]
     timeline = lay_out(
-        sets,
-        [row.logged_at for row in rows],
+        [strength_set(row, movements.get(row.position)) for row in rows],
+        [row.logged_at if isinstance(row, LoggedSet) else session.started_at or NO_MOMENT for row in rows],
         start=session.started_at,
         end=session.finished_at,
         otherwise=datetime.combine(session.day, NOON, runner.zone),
@@ -73,13 +66,33 @@ def done_session(session: Session) -> DoneSession:
     offset = timeline.end.astimezone(runner.zone).utcoffset()
     assert offset is not None
     return DoneSession(
-        title=title(session.get_workout_display(), light=session.light),
+        title=title(session.name, light=session.light),
         serial=serial(str(session.pk)),
         start=timeline.start,
         end=timeline.end,
         utc_offset=offset,
         sets=timeline.sets,
         pounds=runner.measures == IMPERIAL,
+    )
+
+
+def own_sets(session: Session) -> list[CustomSet]:
+    """The sets of movements without a guide; one query where there may be some."""
+    return list(session.custom_sets.select_related("movement")) if session.is_own else []
+
+
+def strength_set(row: LoggedSet | CustomSet, planned: PlannedMovement | None) -> StrengthSet:
+    """A set as FIT has it, with the rest that was planned."""
+    if isinstance(row, CustomSet):
+        timed = row.reps is None
+        return StrengthSet(Exercise(row.movement.name), (row.seconds if timed else row.reps) or 0, row.kg, timed=timed)
+    return StrengthSet(
+        exercise_of(row.variation),
+        row.amount,
+        row.kg,
+        timed=row.seconds is not None,
+        per_leg=row.per_leg,
+        rest=planned.rest_seconds if planned else row.exercise.rest_seconds,
     )
 
 

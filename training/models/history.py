@@ -142,7 +142,9 @@ class History:
         first = self.stretch_before.first if self.stretch_before else self.stretch.first
         found = self.runner.sessions.between(first, self.stretch.last).order_by("day", "started_at", "pk")
         # What is counted of a session; an opened week shows more of it.
-        return list(found.with_sets_done() if self.opened else found.only("day", "status", "effort", "pain", "reasons"))
+        if self.opened:
+            return list(found.with_sets_done())
+        return list(found.with_own_sets().only("day", "status", "effort", "pain", "reasons"))
 
     @cached_property
     def _summaries(self) -> list[Summary]:

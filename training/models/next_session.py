@@ -32,6 +32,6 @@ class NextSession:
             return cls(running=running)
         if stopped_by(status_of(runner.conditions.since(today - LATELY), recent, today)):
             return cls()
-        trained = [one for one in recent if one.is_trained]
-        last = trained[-1] if trained else runner.sessions.trained().newest_first().first()
+        trained = [one for one in recent if one.is_trained and not one.is_own]
+        last = trained[-1] if trained else runner.sessions.in_turn().newest_first().first()
         return cls(draft=Draft.next(runner, today, last=last), done_today=any(one.is_done for one in of_today))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Self
 
 from exercises.models import ExerciseMuscle, Muscle
+from training.models.custom import CustomSet, OwnMovement
 from training.models.muscle_work import MuscleWork, muscle_links
 from training.models.run import Run
 from training.models.runner import Runner
@@ -57,6 +58,16 @@ class OpenedWeek:
     def neglected(self) -> list[Muscle]:
         """Muscles that the week hardly trained; nobody knows yet of a week that goes on."""
         return [] if self.first <= self.today <= self.summary.last else self.muscle_work.neglected
+
+    @cached_property
+    def own(self) -> list[OwnMovement]:
+        """What was done of movements without a guide; one query where a session came from elsewhere, else none."""
+        found: dict[str, list[CustomSet]] = {}
+        done = [one for one in self.sessions if one.is_done]
+        for movements in CustomSet.objects.of(done).values():
+            for movement in movements:
+                found.setdefault(movement.name, []).extend(movement.working)
+        return [OwnMovement(name, 0, sets) for name, sets in found.items() if sets]
 
     @cached_property
     def days(self) -> list[Day]:

@@ -78,7 +78,8 @@ class PastSets:
                 performances[rung].append(performance_of(session, logged, light=session.light or deload))
                 done.append(Done(session.workout, *rung))
             facts.append(facts_of(session, logged_sets, deload=deload))
-            times += timed(session, logged_sets)
+            # Nobody knows how long the other movements of a workout of the runner's own should take.
+            times += () if session.is_own else timed(session, logged_sets)
             sessions.append(tuple(by_rung))
         around = Surroundings.of(runner, on)
         lifted = any(past[-1].top_kg for past in performances.values())
@@ -192,7 +193,8 @@ def facts_of(session: Session, sets: list[LoggedSet], *, deload: bool) -> Sessio
     morning: Any = session.morning_after
     return SessionFacts(
         day=session.day,
-        workout=session.workout,
+        # With no other session is one of the runner's own to be compared.
+        workout=str(session.pk) if session.is_own else session.workout,
         effort=session.effort,
         pain=session.pain,
         morning=morning,

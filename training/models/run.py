@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from training.plan.load import GUESSED_RPE, Classified, Confidence, HowKnown
 from training.plan.week import Kind, RunFacts
-from training.runfiles import ParsedActivity
+from training.runfiles import Doubt, ParsedActivity
+from training.runfiles.activity import Format
 
 
 class RunQuerySet(models.QuerySet["Run"]):
@@ -68,7 +69,14 @@ class Run(models.Model):
     kind_rule = models.CharField(max_length=20, default="default")
     kind_confidence = models.CharField(max_length=6, default="low")
     kind_facts = models.JSONField(default=dict)
-    run_import = models.ForeignKey("training.RunImport", models.CASCADE, null=True, blank=True, related_name="runs")
+    came_with = models.ForeignKey("training.Import", models.CASCADE, null=True, blank=True, related_name="runs")
+    found_as = models.OneToOneField("training.ImportItem", models.SET_NULL, null=True, blank=True, related_name="run")
+    # The kind of file that it was read from; empty for a run typed in.
+    source = models.CharField(_("source"), max_length=8, blank=True, default="", db_default="")
+    # The file was broken or contradicts itself, so that an unbroken copy is worth more.
+    damaged = models.BooleanField(default=False, db_default=False)
+    # Who told its time zone: the file, the place or the runner (training.runfiles.zones); empty for a run typed in.
+    zone_told_by = models.CharField(max_length=6, blank=True, default="", db_default="")
     # SHA-1 of the file and the place in it; empty for a run typed in.
     fingerprint = models.CharField(max_length=60, blank=True)
     # Device serial number, time created and place in the file: the same activity in another format.
@@ -121,15 +129,19 @@ class Run(models.Model):
         )
 
     def recorded(self) -> ParsedActivity:
-        """The run as a file would have told it, to compare it with one."""
+        """The run as a file would have told it, to compare it with one; one typed in measures no more than a table."""
         return ParsedActivity(
-            format="gpx",
+            format=cast(Format, self.source or "strava"),
             sport="running",
             start=self.start,
             seconds=self.seconds,
             elapsed_seconds=self.elapsed_seconds,
             metres=self.metres,
+            avg_hr=self.avg_hr,
+            max_hr=self.max_hr,
+            title=self.title or None,
             device_key=self.device_key or None,
+            warnings=(Doubt.CHECKSUM,) if self.damaged else (),
         )
 
     def classified(self) -> Classified:
@@ -148,43 +160,3 @@ class Run(models.Model):
             load_estimated=self.rpe is None,
             ask=None,
         )
-
-
-class RunImport(models.Model):
-    """One upload of files: what came of each, and the means to take it back as a whole."""
-
-    runner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="run_imports")
-    created_at = models.DateTimeField(_("uploaded"))
-    undone_at = models.DateTimeField(_("taken back"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("import of runs")
-        # The runner's imports, newest first.
-        indexes = [models.Index(fields=["runner", "-created_at"], name="import_of_runner_newest")]
-
-    def __str__(self) -> str:
-        return f"{self.created_at:%Y-%m-%d %H:%M}"
-
-
-class RunImportFile(models.Model):
-    """One file of an import and its outcome, with the sentence that was shown."""
-
-    class Outcome(models.TextChoices):
-        NEW = "new", _("new")
-        KNOWN = "known", _("already there")
-        NO_RUN = "no-run", _("no run in it")
-        UNREADABLE = "unreadable", _("could not be read")
-
-    run_import = models.ForeignKey(RunImport, models.CASCADE, related_name="files")
-    position = models.PositiveSmallIntegerField()
-    name = models.CharField(_("file"), max_length=255)
-    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
-    sentence = models.TextField(_("what happened"), blank=True)
-    runs_added = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["run_import", "position"], name="import_file_once")]
-
-    def __str__(self) -> str:
-        return self.name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, F, Min, Q, Subquery
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from training.plan.progression import SetDone
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from training.models.custom import CustomSet
     from training.models.planned_movement import PlannedMovement
     from training.models.runner import Runner
 
@@ -53,9 +54,27 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Done or under way: its sets were really lifted."""
         return self.filter(status__in=[Session.Status.DONE, Session.Status.UNDER_WAY])
 
+    def in_turn(self) -> Self:
+        """Those that workouts A and B take turns by: a workout of the runner's own between them changes nothing."""
+        return self.trained().exclude(workout=Session.Workout.OWN)
+
+    def with_own_sets(self) -> Self:
+        """With `own_sets`: the working sets of movements without a guide."""
+        own = Session.everything.filter(pk=OuterRef("pk")).order_by().values("pk")
+        own = own.annotate(number=Count("custom_sets", filter=Q(custom_sets__warm_up=False)))
+        # Only a workout of the runner's own has such sets: in others they are not looked for.
+        number = Case(When(workout=Session.Workout.OWN, then=Subquery(own.values("number"))), default=0)
+        return self.annotate(own_sets=number)
+
     def with_sets_done(self) -> Self:
-        """With `sets_done`: the working sets that were done."""
-        return self.annotate(sets_done=Count("sets", filter=Q(sets__warm_up=False, sets__removed=False)))
+        """With `own_sets`, and `sets_done`: all working sets that were done."""
+        ours = Count("sets", filter=Q(sets__warm_up=False, sets__removed=False))
+        return self.with_own_sets().annotate(sets_done=ours + F("own_sets"))
+
+    def with_later(self) -> Self:
+        """With `has_later`: whether its runner trained on a later day."""
+        later = Session.objects.trained().filter(runner=OuterRef("runner"), day__gt=OuterRef("day"))
+        return self.annotate(has_later=Exists(later))
 
     def with_done_up_to(self, today: date, runner: "Runner") -> Self:
         """With `done_ever` and `first_done`: how many sessions that runner did up to today, and the day of the first.
@@ -108,6 +127,13 @@ class Session(models.Model):
         A = "A", _("Workout A")
         B = "B", _("Workout B")
         FULL = "full", _("All seven")
+        # Put together by the runner elsewhere, and brought by an import.
+        OWN = "own", _("Own workout")
+
+        @classmethod
+        def offered(cls) -> list["Session.Workout"]:
+            """Those that can be begun here."""
+            return [cls.A, cls.B, cls.FULL]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     # Without an index of its own: PostgreSQL took it for that of runner and day, and read all the years of a runner.
@@ -115,6 +141,8 @@ class Session(models.Model):
     day = models.DateField(_("day"))
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.UNDER_WAY)
     workout = models.CharField(_("workout"), max_length=4, choices=Workout)
+    # What the runner called it in the app that it comes from.
+    title = models.CharField(_("title"), max_length=200, blank=True, default="", db_default="")
     light = models.BooleanField(_("light"), default=False)
     started_at = models.DateTimeField(_("started"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
@@ -133,11 +161,24 @@ class Session(models.Model):
     changed_at = models.DateTimeField(_("changed"), null=True, blank=True)
     deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
     deleted_from = models.CharField(_("status before"), max_length=9, choices=Status, blank=True)
+    came_with = models.ForeignKey("training.Import", models.CASCADE, null=True, blank=True, related_name="sessions")
+    found_as = models.OneToOneField(
+        "training.ImportItem", models.SET_NULL, null=True, blank=True, related_name="session"
+    )
+    # The app or kind of file that it comes from, and what is equal for two copies of it there; empty for one of ours.
+    source = models.CharField(_("source"), max_length=8, blank=True, default="", db_default="")
+    key = models.CharField(max_length=120, blank=True, default="", db_default="")
 
     objects = NotDeleted()
     everything = SessionQuerySet.as_manager()
 
     if TYPE_CHECKING:
+        # Of `with_own_sets` and `with_sets_done`.
+        own_sets: int
+        sets_done: int
+        # Of `with_later`.
+        has_later: bool
+        custom_sets: RelatedManager[CustomSet]
         movements: RelatedManager[PlannedMovement]
         sets: RelatedManager["LoggedSet"]
 
@@ -155,14 +196,28 @@ class Session(models.Model):
                 condition=Q(pain__isnull=True) | Q(pain__range=(0, 10)), name="session_pain_0_to_10"
             ),
         ]
-        # The week, the history and the last 56 days of one runner.
-        indexes = [models.Index(fields=["runner", "day"], name="session_of_runner_by_day")]
+        indexes = [
+            # The week, the history and the last 56 days of one runner.
+            models.Index(fields=["runner", "day"], name="session_of_runner_by_day"),
+            # Duplicates of an import.
+            models.Index(fields=["runner", "key"], condition=~Q(key=""), name="session_of_runner_by_key"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.day} {self.get_workout_display()}"
+        return f"{self.day} {self.name}"
 
     def get_absolute_url(self) -> str:
         return reverse("training:session", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        """Its title where it came with one, else that of its workout."""
+        return self.title or self.get_workout_display()
+
+    @property
+    def is_own(self) -> bool:
+        """Put together by the runner elsewhere, so that it may have movements without a guide."""
+        return self.workout == self.Workout.OWN
 
     @property
     def is_done(self) -> bool:

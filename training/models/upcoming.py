@@ -154,8 +154,8 @@ def movements_of(sessions: Iterable[Session]) -> dict[UUID, list[PlannedMovement
 
 
 def last_workout(ahead: WeekAhead, past: PastSets) -> str | None:
-    """The workout trained last: of the weeks that were read or, where none was trained in them, ever."""
-    latest = max((one for one in ahead.sessions if one.is_trained), key=lambda one: one.day, default=None)
-    if latest:
+    """The workout of ours trained last: of the weeks that were read or, where none was trained in them, ever."""
+    ours = (one for one in ahead.sessions if one.is_trained and not one.is_own)
+    if latest := max(ours, key=lambda one: one.day, default=None):
         return latest.workout
-    return past.done[0].workout if past.done else None
+    return next((one.workout for one in past.done if one.workout != Session.Workout.OWN), None)

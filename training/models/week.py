@@ -78,6 +78,8 @@ class Summary:
     pain: int | None = None
     kinds: tuple[KindSum, ...] = ()
     movements: tuple[MovementSum, ...] = ()
+    own_sets: int = 0
+    """Of movements without a guide."""
 
     @property
     def empty(self) -> bool:
@@ -102,7 +104,7 @@ class Summary:
 
     @property
     def sets(self) -> int:
-        return sum(part.sets for part in self.movements)
+        return self.own_sets + sum(part.sets for part in self.movements)
 
     @property
     def kg(self) -> float:
@@ -116,7 +118,8 @@ class Summary:
 def summaries(runner: Runner, stretch: Stretch, sessions: Iterable[Session]) -> list[Summary]:
     """Every step of the stretch, newest first, empty ones too; two queries.
 
-    `sessions` are the runner's of these days; of those that are done, effort and pain are taken.
+    `sessions` are the runner's of these days, with their `own_sets`; of those that are done, these are taken, effort
+    and pain.
     """
     step, starts_on = stretch.step, runner.week_starts_on
     kinds, movements = _kinds(runner, stretch), _movements(runner, stretch)
@@ -136,6 +139,7 @@ def summaries(runner: Runner, stretch: Stretch, sessions: Iterable[Session]) -> 
             pain=max((one.pain for one in done[first] if one.pain is not None), default=None),
             kinds=tuple(kinds[first]),
             movements=tuple(movements[first]),
+            own_sets=sum(one.own_sets for one in done[first]),
         )
         for first in firsts
     ]
@@ -185,6 +189,7 @@ def together(parts: Sequence[Summary]) -> Summary:
             )
             for (slug, name), some in movements.items()
         ),
+        own_sets=sum(part.own_sets for part in parts),
     )
 
 

@@ -47,7 +47,7 @@ class Year:
         # Weeks reach three days over each end; what stood before a hard run is known from the day after.
         reach = first - 3 * DAY, last + 3 * DAY
         runs = runner.runs.between(*reach).order_by("day", "start", "pk")
-        sessions = runner.sessions.done().between(*reach)
+        sessions = runner.sessions.done().between(*reach).with_own_sets()
         in_order = sessions.order_by("day", F("started_at").asc(nulls_first=True), "pk")
         what = ["session__day__month", "variation", "reps", "seconds", "kg", "per_leg"]
         groups = (
@@ -106,6 +106,8 @@ class Year:
         for run in self.runs:
             runs[run.day.month].append(run)
         sets, kg = Counter[int](), defaultdict[int, float](float)
+        for one in self.sessions:
+            sets[one.day.month] += one.own_sets
         for part in self.sets:
             sets[part.month] += part.number
             kg[part.month] += part.total_kg
@@ -118,7 +120,7 @@ class Year:
     def total(self) -> Sums:
         return Sums(
             len(self.sessions),
-            sum(part.number for part in self.sets),
+            sum(part.number for part in self.sets) + sum(one.own_sets for one in self.sessions),
             sum(part.total_kg for part in self.sets),
             len(self.runs),
             *_amounts(self.runs),

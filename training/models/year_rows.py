@@ -28,6 +28,8 @@ class YearSession(NamedTuple):
 
     day: date
     pk: UUID
+    own_sets: int = 0
+    """Working sets of movements without a guide."""
 
 
 class SetGroup(NamedTuple):

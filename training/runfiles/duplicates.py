@@ -86,7 +86,7 @@ def overlap(a: ParsedActivity, b: ParsedActivity) -> float:
 
 def richer(a: ParsedActivity, b: ParsedActivity) -> ParsedActivity:
     """The copy that tells more: an undamaged one, then by format as FORMAT_RANK has them, then by fields; else `a`."""
-    return max((a, b), key=_richness)
+    return max((a, b), key=richness)
 
 
 def _reason(a: ParsedActivity, b: ParsedActivity) -> Reason | None:
@@ -114,7 +114,7 @@ def _totals_agree(a: ParsedActivity, b: ParsedActivity) -> bool:
     return lasting and (a.metres is None or b.metres is None or _within(a.metres, b.metres, DISTANCE_SHARE))
 
 
-def _richness(activity: ParsedActivity) -> tuple[bool, bool, int, int, int]:
+def richness(activity: ParsedActivity) -> tuple[bool, bool, int, int, int]:
     """In the order of Why."""
     told = (
         activity.sub_sport,
@@ -138,7 +138,7 @@ def _richness(activity: ParsedActivity) -> tuple[bool, bool, int, int, int]:
 
 
 def _why(a: ParsedActivity, b: ParsedActivity) -> Why:
-    differ = (why for why, of_a, of_b in zip(Why, _richness(a), _richness(b), strict=False) if of_a != of_b)
+    differ = (why for why, of_a, of_b in zip(Why, richness(a), richness(b), strict=False) if of_a != of_b)
     return next(differ, Why.FIRST)
 
 

@@ -43,7 +43,8 @@ def _guesses(message: Message) -> Iterator[Guess]:
         number = _categories().get(category) if isinstance(category, str) else category
         if isinstance(number, int) and number not in (UNKNOWN, NOTHING):
             name = names[place] if place < len(names) else None
-            yield Guess(number, name if isinstance(name, int) and name != NOTHING else None)
+            number_of_name = name if isinstance(name, int) and name != NOTHING else None
+            yield Guess(number, number_of_name, _title(number, number_of_name))
 
 
 def _listed(value: Any) -> Sequence[Any]:
@@ -56,6 +57,17 @@ def _categories() -> Mapping[str, int]:
     from fitdecode import profile  # a quarter of a second to import
 
     return {name: number for number, name in profile.FIELD_TYPES["exercise_category"].enum.items()}
+
+
+@cache
+def _title(category: int, name: int | None) -> str:
+    """What the profile calls an exercise: "Barbell back squat", of a category alone "Squat"; "" for an unknown one."""
+    from fitdecode import profile  # as above
+
+    of = next((known for known, number in _categories().items() if number == category), "")
+    names = profile.FIELD_TYPES.get(f"{of}_exercise_name")
+    known = names.enum.get(name, of) if names and names.enum and name is not None else of
+    return known.replace("_", " ").capitalize()
 
 
 def _text(value: Any) -> str | None:

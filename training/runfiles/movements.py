@@ -7,7 +7,7 @@ of our seven movements gets none, and stays what it is.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from training.runfiles.sets import ImportedSet
+from training.runfiles.sets import Guess, ImportedSet
 from training.runfiles.table import plain
 
 type Words = tuple[str, ...]
@@ -51,6 +51,7 @@ LOADED = (*BARBELL, *DUMBBELL, "kettlebell", "weighted", "gewicht", "lastrad", "
           "macchina", "smith", "cable", "plate", "loaded", "multipower", "peso adicional")  # fmt: skip
 MACHINE = ("machine", "maschine", "maquina", "macchina", "smith", "multipower", "hack", "pendul", "belt", "kabel",
            "cable", "landmine")  # fmt: skip
+SEATED = ("seated", "sitz", "sentad", "assis", "seduto", "zittend")
 BACKWARDS = ("reverse", "ruckwarts", "nach hinten", "invers", "hacia atras", "para tras", "arriere", "indietro",
              "achter", "bagud", "bakat")  # fmt: skip
 
@@ -90,12 +91,15 @@ MOVEMENTS = (
          "tahav"),
         ("stretch", "dehn", "jump"),
         (
-            Rule("bent-knee-calf-raise", (("seated", "sitz", "sentad", "assis", "seduto", "bent knee", "bent-knee",
-                                           "gebeugt", "zittend"), ("raise", "heb", "elevacion", "panturrilha", "gemelo",
-                                                                   "mollet", "polpacc", "kuit"))),
             Rule(None, (("press", "druck"),)),
+            Rule("bent-knee-calf-raise", (("bent knee", "bent-knee", "gebeugt"),)),
+            # Ours with bent knees or with a load are of one leg; those of a machine are mostly of both.
+            Rule("bent-knee-calf-raise", (SEATED, ONE_LEG)),
+            Rule(None, (SEATED,)),
+            Rule("loaded-calf-raise", (ONE_LEG, LOADED)),
+            Rule("loaded-calf-raise", (("loaded calf", "wadenheben mit gewicht"),)),
+            Rule(None, (LOADED,)),
             Rule("single-leg-calf-raise", (ONE_LEG,)),
-            Rule("loaded-calf-raise", (LOADED,)),
             Rule("step-calf-raise", (("step", "stufe", "escalon", "degrau", "deficit", "marche"),)),
             Rule("floor-calf-raise"),
         ),
@@ -167,6 +171,8 @@ MOVEMENTS = (
 
 # FIT's categories of exercises, and the names in them that our guides stand for.
 FIT_SQUAT, FIT_DEADLIFT, FIT_LUNGE, FIT_HIP_RAISE, FIT_PLANK, FIT_CALF_RAISE = 28, 8, 17, 10, 19, 1
+# What nobody gave a name.
+UNNAMED = "Exercise without a name"
 FIT_STEP_UPS = (11, 17, 26, 32, 41, 66, 67, 92)
 CATEGORIES: Mapping[int, str] = {
     FIT_SQUAT: "squat",
@@ -232,14 +238,36 @@ def of_title(title: str) -> Proposal | None:
 
 
 def of_set(one: ImportedSet) -> Proposal | None:
-    """What a set was of: by its title, else by the likeliest of the watch's guesses that is one of our movements."""
+    """What a set was of: by its title, else by what the watch took it for first. Equal for sets of one `title_key`."""
     if one.exercise:
         return of_title(one.exercise)
-    for guess in one.guesses:
-        if known := NAMES.get((guess.category, -1 if guess.name is None else guess.name)):
-            return Proposal(*known)
-        if guess.category == FIT_SQUAT and guess.name in FIT_STEP_UPS:
-            return Proposal("step-up", None)
-        if guess.category in CATEGORIES:
-            return Proposal(CATEGORIES[guess.category], None)
-    return None
+    return _of_guess(one.guesses[0]) if one.guesses else None
+
+
+def _of_guess(guess: Guess) -> Proposal | None:
+    if known := NAMES.get((guess.category, -1 if guess.name is None else guess.name)):
+        return Proposal(*known)
+    if guess.category == FIT_SQUAT and guess.name in FIT_STEP_UPS:
+        return Proposal("step-up", None)
+    # A leg press is one of the squats there.
+    if guess.name is not None and guess.title:
+        return of_title(guess.title)
+    return Proposal(CATEGORIES[guess.category], None) if guess.category in CATEGORIES else None
+
+
+def title_of(one: ImportedSet) -> str:
+    """What a set was of, for people: as its app calls it, else as FIT's profile calls what the watch took it for."""
+    return one.exercise or (one.guesses[0].title if one.guesses else "") or UNNAMED
+
+
+def title_key(one: ImportedSet) -> str:
+    """Equal for two spellings of one title, and for two sets that a watch took for the same."""
+    if one.exercise:
+        return plain(one.exercise)[:200]
+    return f"fit {one.guesses[0].category} {one.guesses[0].name}" if one.guesses else "fit"
+
+
+def by_hand(title: str) -> bool:
+    """Whether a title tells of dumbbells, of which apps count one hand's."""
+    words = plain(title)
+    return any(word in words for word in DUMBBELL) and not any(word in words for word in BARBELL)

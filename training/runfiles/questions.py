@@ -1,6 +1,7 @@
 """What a file leaves open and only its owner knows: the unit of its numbers, with what speaks for either."""
 
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -54,10 +55,14 @@ class LoadAsWritten:
     reps: int | None
 
 
-class Question(UnreadableFile):
+class Question(UnreadableFile, ABC):
     """A file that can be read as soon as a person has answered; `choices` are the answers."""
 
     choices: ClassVar[tuple[str, ...]] = ()
+
+    @abstractmethod
+    def asked(self) -> dict[str, object]:
+        """What is asked, for keeping: `choices`, and the `examples` that help to answer."""
 
 
 class DistanceUnitUnknown(Question):
@@ -70,6 +75,10 @@ class DistanceUnitUnknown(Question):
     def __init__(self, examples: tuple[RunAsWritten, ...] = ()) -> None:
         self.examples = examples
         super().__init__()
+
+    def asked(self) -> dict[str, object]:
+        rows = [{**asdict(one), "local_start": one.local_start.isoformat()} for one in self.examples]
+        return {"choices": self.choices, "examples": rows}
 
 
 class WeightUnitUnknown(Question):
@@ -85,3 +94,6 @@ class WeightUnitUnknown(Question):
     def __init__(self, examples: tuple[LoadAsWritten, ...] = (), likely: WeightUnit | None = None) -> None:
         self.examples, self.likely = examples, likely
         super().__init__()
+
+    def asked(self) -> dict[str, object]:
+        return {"choices": self.choices, "examples": [asdict(one) for one in self.examples], "likely": self.likely}

@@ -1,6 +1,6 @@
 """One set of strength training as a file tells it, and what kind of set it was."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -15,10 +15,14 @@ class SetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What a watch took an exercise for: a category of FIT's profile, and a name in it where it knows one."""
+    """What a watch took an exercise for: a category of FIT's profile, and a name in it where it knows one.
+
+    `title` is what the profile calls it, "" where it does not know it.
+    """
 
     category: int
     name: int | None = None
+    title: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

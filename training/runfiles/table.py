@@ -85,7 +85,8 @@ def _lines(data: bytes, encoding: str) -> Iterator[str]:
     while line := text.readline(LINE_LETTERS + 1):
         if len(line) > LINE_LETTERS:
             raise TableTooLarge
-        yield line
+        # A letter that PostgreSQL keeps in no text.
+        yield line.replace("\0", "")
 
 
 def columns(header: Sequence[str], names: Mapping[str, tuple[str, ...]], last: Collection[str] = ()) -> dict[str, int]:

@@ -11,6 +11,8 @@ from django.db.models import ForeignKey, Model
 WATCHED = {
     "CalendarFeed": "runner",
     "Condition": "runner",
+    "CustomMovement": "runner",
+    "CustomSet": "session__runner",
     "LoggedSet": "session__runner",
     "PlanImport": "runner",
     "PlannedMovement": "session__runner",
@@ -18,8 +20,6 @@ WATCHED = {
     "Race": "runner",
     "Reminder": "runner",
     "Run": "runner",
-    "RunImport": "runner",
-    "RunImportFile": "run_import__runner",
     "Runner_equipment": "runner",
     "Session": "runner",
     "ShownWeek": "runner",

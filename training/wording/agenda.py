@@ -97,7 +97,7 @@ def session_entry(feed: CalendarFeed, session: Session, *, first_of_day: bool) -
         uid=uid(feed, "strength", session.day) if first_of_day else uid(feed, "session", session.pk),
         start=session.started_at or session.day,
         end=session.finished_at or (session.started_at and session.started_at + UNDER_WAY),
-        summary=title % {"workout": session.get_workout_display()},
+        summary=title % {"workout": session.name},
         description=paragraphs([", ".join(facts)] if facts else [], [address]),
         url=address,
         categories=(gettext("Strength"),),

@@ -1,15 +1,15 @@
 """What became of an uploaded file, in sentences for its runner."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from training.runfiles import Doubt, ParsedActivity, UnreadableFile
+from training.runfiles import Doubt, Match, ParsedActivity, StrengthActivity, UnreadableFile
 from training.runfiles.duplicates import Reason, Why
 from training.runfiles.zones import ToldBy
 from training.units import Units, clock
@@ -127,6 +127,14 @@ MATCHES: Mapping[Reason, Promise] = {
     Reason.SAME_TIME: _("Both were recorded at the same time, as by a watch and a phone."),
 }
 
+# Why two strength sessions are taken for one.
+WORKOUT_MATCHES: Mapping[str, Promise] = {
+    "same-recording": _("You have this strength session already."),
+    "same-time": _("You have another strength session at the same time."),
+    "same-day": _("You have a strength session on this day, of which nobody knows when it was."),
+    "twin": _("It is in these files twice, so it counts once."),
+}
+
 # Why the copy that is kept is kept.
 KEPT: Mapping[Why, Promise] = {
     Why.START_KNOWN: _("It is kept because it tells when it began."),
@@ -161,27 +169,47 @@ def sport(activity: ParsedActivity) -> str:
 
 def new(activity: ParsedActivity, local_start: datetime, measures: Units) -> str:
     """Thursday 5 March 2026: 8.21 km in 48:10."""
-    facts = {"day": _day(local_start), "time": clock(activity.seconds)}
+    return gettext("%(day)s: %(measures)s.") % {"day": _day(local_start), "measures": _measures(activity, measures)}
+
+
+def _measures(activity: ParsedActivity, measures: Units) -> str:
+    """8.21 km in 48:10"""
+    facts = {"time": clock(activity.seconds)}
     if not activity.metres:
-        return gettext("%(day)s: %(time)s, without a distance.") % facts
+        return gettext("%(time)s, without a distance") % facts
     distance = f"{number_format(round(measures.to_distance(activity.metres), 2), 2)} {measures.distance}"
-    return gettext("%(day)s: %(distance)s in %(time)s.") % {**facts, "distance": distance}
+    return gettext("%(distance)s in %(time)s") % {**facts, "distance": distance}
 
 
-def doubts(activity: ParsedActivity) -> Iterator[str]:
+def doubts(of: Iterable[Doubt]) -> Iterator[str]:
     """A sentence for each thing that the runner should know before trusting the numbers."""
-    return (str(DOUBTS[doubt]) for doubt in activity.warnings if doubt in DOUBTS)
+    return (str(DOUBTS[doubt]) for doubt in of if doubt in DOUBTS)
 
 
-def known(day: date) -> str:
-    return gettext("You have this run of %(day)s already, so nothing was added.") % {"day": _day(day)}
+def known_run(
+    activity: ParsedActivity, local_start: datetime, measures: Units, known: ParsedActivity, match: Match | None
+) -> str:
+    """What repeats the run `known`, beside its measures, and why it is taken for it; None for the very same file."""
+    found = new(activity, local_start, measures)
+    if match is None:
+        return f"{found} " + gettext("You have it already, from the very same file.")
+    there = _measures(known, measures)
+    if match.reason is Reason.SAME_TIME:
+        same = gettext("At the same time you have %(measures)s, perhaps of another device.") % {"measures": there}
+        return f"{found} {same}"
+    return (
+        f"{found} "
+        + gettext("You have it already as %(measures)s.") % {"measures": there}
+        + f" {MATCHES[match.reason]}"
+    )
 
 
-def twin(local_start: datetime, kept: str) -> str:
-    return gettext("The same run of %(day)s as in %(file)s, so it counts once.") % {
+def twin(local_start: datetime, kept: str, match: Match) -> str:
+    same = gettext("The same run of %(day)s as in %(file)s, so it counts once.") % {
         "day": _day(local_start),
         "file": kept,
     }
+    return f"{same} {MATCHES[match.reason]}"
 
 
 def left_out(sports: Sequence[str], *, beside_runs: bool) -> str:
@@ -193,6 +221,34 @@ def left_out(sports: Sequence[str], *, beside_runs: bool) -> str:
 
 def no_start() -> str:
     return gettext("The watch's clock was not set, so nobody knows the day of this run: please enter it by hand.")
+
+
+def no_start_of_workout() -> str:
+    return gettext("The watch's clock was not set, so nobody knows the day of this strength session.")
+
+
+def too_many_sets(sets: int) -> str:
+    return gettext("This strength session would have %(sets)s sets, which is more than a session can hold.") % {
+        "sets": number_format(sets)
+    }
+
+
+def workout(found: StrengthActivity, local_start: datetime) -> str:
+    """Thursday 5 March 2026: Leg day, 5 movements, 18 sets."""
+    movements, sets = len({one.exercise or one.guesses for one in found.sets}), len(found.sets)
+    facts = {
+        "day": _day(local_start),
+        "movements": ngettext("%d movement", "%d movements", movements) % movements,
+        "sets": ngettext("%d set", "%d sets", sets) % sets,
+    }
+    if found.title:
+        return gettext("%(day)s: %(title)s, %(movements)s, %(sets)s.") % {**facts, "title": found.title}
+    return gettext("%(day)s: %(movements)s, %(sets)s.") % facts
+
+
+def known_workout(found: StrengthActivity, local_start: datetime, reason: str) -> str:
+    """What repeats a strength session, by `reason`: "same-recording", "same-time" or "same-day"."""
+    return f"{workout(found, local_start)} {WORKOUT_MATCHES[reason]}"
 
 
 def no_time() -> str:

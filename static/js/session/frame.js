@@ -43,7 +43,8 @@ export class Frame {
       const item = chip.parentElement;
       if (list.children[place] !== item) list.insertBefore(item, list.children[place] ?? null);
       const done = state.done(movement.position).size;
-      $("[data-count]", chip).textContent = `${done}/${state.planned(movement)}`;
+      const isPlanned = state.rung(movement).targets.length > 0;
+      $("[data-count]", chip).textContent = isPlanned ? `${done}/${state.planned(movement)}` : done;
       chip.classList.toggle("movement-chip-done", !movement.skipped && !state.left(movement).length);
       chip.classList.toggle("movement-chip-skipped", movement.skipped);
       if (movement.position === focus) chip.setAttribute("aria-current", "true");

@@ -94,7 +94,7 @@ export class SessionState {
   }
 
   get setsDone() {
-    return [...this.sets.values()].filter((one) => !one.removed && !one.warm_up).length;
+    return (this.ownSets ?? 0) + [...this.sets.values()].filter((one) => !one.removed && !one.warm_up).length;
   }
 
   get setsPlanned() {

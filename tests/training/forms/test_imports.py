@@ -3,43 +3,60 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
 from pytest_django import Settings
 
-from training.actions.uploads import Upload
-from training.forms import imports
-from training.forms.imports import ImportForm
+from tests.factories import ImportFactory
+from training.forms.imports import MOST_UNFINISHED, ImportForm, UnitsForm
+from training.models import Runner
 
 
-def uploads(*sizes: int) -> list[Upload]:
+def form_of(runner: Runner, *sizes: int) -> ImportForm:
     files = [SimpleUploadedFile(f"{n}.fit", b"x" * size) for n, size in enumerate(sizes)]
-    form = ImportForm({}, MultiValueDict({"run_files": files}))
-    assert form.is_valid(), form.errors
-    return list(form.uploads())
+    return ImportForm({}, MultiValueDict({"run_files": files}), runner=runner)
 
 
-def test_files_within_the_limits_are_read() -> None:
-    assert uploads(3, 0) == [Upload("0.fit", b"xxx"), Upload("1.fit", b"")]
+def test_all_files_are_taken_empty_ones_too(runner: Runner) -> None:
+    form = form_of(runner, 3, 0)
+    assert form.is_valid()
+    assert [file.name for file in form.cleaned_data["run_files"]] == ["0.fit", "1.fit"]
 
 
-def test_a_file_that_is_too_large_is_refused_and_the_others_are_kept(settings: Settings) -> None:
-    settings.UPLOAD_FILE_BYTES = 1024 * 1024
-    large, small = uploads(1024 * 1024 + 1, 10)
-    assert large == Upload(
-        "0.fit", refused="Not read: this file is larger than 1 MB, which is more than one run needs."
-    )
-    assert small.data
-
-
-def test_files_beyond_the_count_are_refused(settings: Settings) -> None:
+def test_too_many_files_are_refused_in_words(runner: Runner, settings: Settings) -> None:
     settings.UPLOAD_FILES = 2
-    assert [bool(upload.refused) for upload in uploads(1, 1, 1)] == [False, False, True]
+    assert form_of(runner, 1, 1, 1).errors["run_files"] == [
+        "One import takes 2 files, and nothing was kept: please send fewer, or pack them into a zip."
+    ]
 
 
-def test_files_beyond_the_sum_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imports, "TOGETHER_BYTES", 1024 * 1024)
-    first, second = uploads(1024 * 1024, 1)
-    assert not first.refused
-    assert second.refused == "Not read: one import takes 1 MB. Please send this file in the next."
+def test_too_many_bytes_are_refused_in_words(runner: Runner, settings: Settings) -> None:
+    settings.UPLOAD_BYTES = 1024 * 1024
+    assert form_of(runner, 1024 * 1024).is_valid()
+    assert form_of(runner, 1024 * 1024, 1).errors["run_files"] == [
+        "One import takes 1 MB, and nothing was kept: please send the files in several imports, "
+        "or an archive without its photos."
+    ]
 
 
-def test_no_file_at_all() -> None:
-    form = ImportForm({}, MultiValueDict())
-    assert form.errors == {"run_files": ["Choose at least one file first: FIT, GPX or TCX."]}
+def test_no_file_at_all(runner: Runner) -> None:
+    assert form_of(runner).errors["run_files"] == ["Choose at least one file first."]
+
+
+@pytest.mark.parametrize("status", ["reading", "waiting"])
+def test_not_too_many_imports_wait_at_once(runner: Runner, status: str) -> None:
+    ImportFactory.create_batch(MOST_UNFINISHED - 1, runner=runner, status=status)
+    assert form_of(runner, 1).is_valid()
+    ImportFactory.create(runner=runner, status=status)
+    assert form_of(runner, 1).non_field_errors() == [
+        "3 of your imports are not finished: please add or cancel one of them first."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "data", "errors"),
+    [
+        ({"distance"}, {"distance": "mi"}, set()),
+        ({"distance"}, {}, {"distance"}),
+        ({"distance", "weight"}, {"distance": "km"}, {"weight"}),
+        ({"weight"}, {"weight": "stone"}, {"weight"}),
+    ],
+)
+def test_only_what_is_asked_must_be_answered(asked: set[str], data: dict[str, str], errors: set[str]) -> None:
+    assert set(UnitsForm(data, asked=asked).errors) == errors

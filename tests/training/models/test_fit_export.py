@@ -6,9 +6,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Variation
-from tests.factories import LoggedSetFactory, SessionFactory
+from tests.factories import CustomSetFactory, LoggedSetFactory, SessionFactory
 from tests.training.fitexport.readers import READERS
-from training.models import PlannedMovement, Runner, Session
+from training.models import LoggedSet, PlannedMovement, Runner, Session
 from training.models.fit_export import activity_file, done_session, planned_sets, workout_file
 
 START = datetime(2026, 3, 3, 17, 0, tzinfo=UTC)
@@ -169,3 +169,27 @@ class TestWorkout:
             assert [row["wkt_step_name"] for row in messages["exercise_title"]] == ["Forearm plank"]
             assert [row.get("wkt_step_name") for row in messages["workout_step"]] == ["Warm-up", "Forearm plank", None]
             assert messages["workout"][0]["wkt_name"] == "All seven"
+
+
+def test_movements_without_a_guide_are_in_the_file_by_their_names(runner: Runner) -> None:
+    session = SessionFactory.create(runner=runner, workout="own", title="Gym", started_at=START)
+    session.finished_at = START + timedelta(minutes=40)
+    CustomSetFactory.create(session=session, position=51, number=1)
+    CustomSetFactory.create(session=session, position=51, number=128, reps=10, kg=20.0, warm_up=True)
+    log(session, "goblet-squat", 0, 1, reps=12, kg=22.5)
+    LoggedSet.objects.update(position=52)
+    CustomSetFactory.create(
+        session=session, name="Stair climber", position=53, number=1, reps=None, kg=None, seconds=300
+    )
+    CustomSetFactory.create(session=session, name="Sled", position=54, number=1, reps=None, kg=None, metres=40.0)
+    done = done_session(session)
+    assert done.title == "Gym"
+    assert [(one.set.exercise.title, one.set.amount, one.set.kg, one.set.timed) for one in done.sets] == [
+        ("Bench press", 10, 20.0, False),
+        ("Bench press", 8, 60.0, False),
+        ("Goblet squat", 12, 22.5, False),
+        ("Stair climber", 300, None, True),
+        ("Sled", 0, None, True),
+    ]
+    for read in READERS.values():
+        assert read(activity_file(session).data)

@@ -153,9 +153,8 @@ def test_an_opened_week_is_the_same_alone_and_in_the_page(runner: Runner) -> Non
     inside = History(runner, TODAY, opened=monday).opened_week
     assert inside
     assert alone.summary == inside.summary
-    assert [(day.day, len(day.runs), [one.sets_done for one in day.sessions]) for day in alone.days] == [  # type: ignore[attr-defined]
-        (day.day, len(day.runs), [one.sets_done for one in day.sessions])  # type: ignore[attr-defined]
-        for day in inside.days
+    assert [(day.day, len(day.runs), [one.sets_done for one in day.sessions]) for day in alone.days] == [
+        (day.day, len(day.runs), [one.sets_done for one in day.sessions]) for day in inside.days
     ]
     assert [(len(day.runs), len(day.sessions)) for day in alone.days] == [(2, 0), *[(0, 0)] * 2, (0, 1), *[(0, 0)] * 3]
     assert History(runner, TODAY, opened=monday - 50 * WEEK).opened_week is None

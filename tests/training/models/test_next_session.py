@@ -37,6 +37,13 @@ def test_the_other_workout_is_next(runner: Runner, days: int) -> None:
     assert drafted(NextSession.of(runner, TODAY)) == "B"
 
 
+@pytest.mark.parametrize("days", [-5, -60], ids=["lately", "long ago"])
+def test_a_workout_of_ones_own_changes_no_turns(runner: Runner, days: int) -> None:
+    session_on(runner, days, workout="A")
+    session_on(runner, -2, workout="own")
+    assert drafted(NextSession.of(runner, TODAY)) == "B"
+
+
 @pytest.mark.parametrize(("days", "done"), [(0, True), (-1, False)])
 def test_whether_today_is_done(runner: Runner, days: int, done: bool) -> None:
     session_on(runner, days)

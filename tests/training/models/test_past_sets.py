@@ -132,3 +132,17 @@ def test_a_past_session_takes_its_targets_from_its_own_past(runner: Runner) -> N
 def test_a_strangers_sets_are_none(runner: Runner) -> None:
     did(RunnerFactory.create(), 3, "back-squat")
     assert PastSets.of(runner, TODAY).performances == {}
+
+
+def test_sets_of_a_workout_of_ones_own_set_the_next_targets(runner: Runner) -> None:
+    did(runner, 3, "back-squat", sets="8 8 8", kg=60.0, workout="own")
+    rule, sets = next_sets(runner, "back-squat")
+    assert rule != "first-time"
+    assert {one.split("x")[1] for one in sets.split()} == {"60"}
+
+
+def test_it_is_compared_with_no_other_session(runner: Runner) -> None:
+    """Another workout of the runner's own may hold anything."""
+    for ago in (10, 6, 2):
+        did(runner, ago, "back-squat", kg=60.0, workout="own", effort=5)
+    assert len({one.workout for one in PastSets.of(runner, TODAY).state.sessions}) == 3

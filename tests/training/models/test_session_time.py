@@ -53,3 +53,11 @@ def test_the_pace_learns_from_the_sessions(runner: Runner) -> None:
     past = PastSets.of(runner, START.date() + timedelta(days=9))
     assert past.pace == pytest.approx(1.5)
     assert PastSets.of(runner, START.date()).pace == 1.0
+
+
+def test_a_workout_of_ones_own_teaches_no_pace(runner: Runner) -> None:
+    """It holds more than what has a guide, of which nobody knows how long it should take."""
+    for days in (0, 3, 6):
+        session(runner, days=days)
+    Session.objects.update(workout="own")
+    assert PastSets.of(runner, START.date() + timedelta(days=9)).pace == 1.0

@@ -119,3 +119,12 @@ def test_queries(runner: Runner, django_assert_num_queries: DjangoAssertNumQueri
     ahead = runner.week_ahead(MONDAY)
     with django_assert_num_queries(4):  # guides, past sets and what is around them, movements of planned sessions
         strength_ahead(ahead)
+
+
+@pytest.mark.parametrize("back", [7, 300], ids=["lately", "long ago"])
+def test_a_workout_of_ones_own_changes_no_turns(runner: Runner, back: int) -> None:
+    LoggedSetFactory.create(
+        session=SessionFactory.create(runner=runner, day=MONDAY - timedelta(days=back), workout="A")
+    )
+    LoggedSetFactory.create(session=SessionFactory.create(runner=runner, day=MONDAY - timedelta(days=3), workout="own"))
+    assert workouts(runner)[0][1] == "B"

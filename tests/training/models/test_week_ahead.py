@@ -201,3 +201,23 @@ def test_nobody_elses_days_are_read(eight_weeks: Runner, django_assert_num_queri
     assert other.week_ahead(MONDAY).sessions == []
     with django_assert_num_queries(7):
         assert days(eight_weeks.week_ahead(MONDAY))
+
+
+def test_a_workout_of_ones_own_counts_as_strength_like_any_other(eight_weeks: Runner) -> None:
+    def days() -> list[date]:
+        return [one.day for one in eight_weeks.week_ahead(on(2)).recommendation.chosen]
+
+    before = days()
+    own = [SessionFactory.create(runner=eight_weeks, day=on(weekday), workout="own") for weekday in (0, 2)]
+    after = days()
+    assert after != before
+    assert {on(0), on(2)} <= eight_weeks.week_ahead(on(2)).log.days
+    eight_weeks.sessions.filter(pk__in=[one.pk for one in own]).update(workout="A")
+    assert days() == after
+
+
+def test_it_changes_no_turns_of_what_is_moved_or_skipped(eight_weeks: Runner) -> None:
+    SessionFactory.create(runner=eight_weeks, day=on(-1), workout="own")
+    day = eight_weeks.week_ahead(on(0)).recommendation.chosen[0].day
+    skipped = skip_session(runner=eight_weeks, day=day, why="tired", now=NOW)
+    assert skipped.workout == "B"

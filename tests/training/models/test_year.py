@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
+from tests.factories import CustomSetFactory, LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
 from tests.training.models.years import DAY, AnyYear, any_year, days_of, plain_sums, runner_of
 from training.models import Condition, Run, Runner, Session
 from training.models.record import Row
@@ -252,3 +252,15 @@ class TestAround:
     def test_a_run_of_tomorrow_is(self, runner: Runner) -> None:
         run_on(runner, date(2027, 1, 1))
         assert Year.of(runner, 2026, date(2026, 12, 31)).around.after == date(2027, 1, 1)
+
+
+def test_sets_of_movements_without_a_guide_count_their_kilograms_do_not(runner: Runner) -> None:
+    session = SessionFactory.create(runner=runner, day=date(2026, 3, 3), workout="own")
+    for number in (1, 2):
+        CustomSetFactory.create(session=session, number=number)
+    CustomSetFactory.create(session=session, number=128, warm_up=True)
+    LoggedSetFactory.create(session=session, number=1)
+    CustomSetFactory.create(session__runner=runner, session__day=date(2025, 12, 31))
+    year = Year.of(runner, 2026, date(2026, 6, 1))
+    assert (year.total.sessions, year.total.sets, year.total.kg) == (1, 3, 240.0)
+    assert (year.months[2].sets, year.months[3].sets) == (3, 0)

@@ -122,3 +122,7 @@ def test_columns_by_any_of_their_names():
 @for_every(("text", "beats"), [("150.4", 150), ("0.4", None), ("255.6", None), ("--", None), ("", None)])
 def test_a_heart_rate(text, beats):
     assert table.beats(text) == beats
+
+
+def test_a_letter_that_no_database_keeps_is_left_out() -> None:
+    assert list(table.rows(b"a,b\0\nSq\0uat,1\n")) == [["a", "b"], ["Squat", "1"]]

@@ -7,16 +7,17 @@ from typing import Any
 from django.db import models
 
 from exercises.models import Equipment, GuidesRevision, Variation
-from tests.factories import LoggedSetFactory, RunFactory, RunImportFactory, SessionFactory
+from tests.factories import LoggedSetFactory, RunFactory, SessionFactory
 from training.models import (
     CalendarFeed,
     Condition,
+    CustomMovement,
+    CustomSet,
     PlanImport,
     PlannedMovement,
     PlannedRun,
     Race,
     Reminder,
-    RunImportFile,
     Runner,
     RunnerRevision,
     ShownWeek,
@@ -35,6 +36,11 @@ def movement(runner: Runner) -> PlannedMovement:
     )
 
 
+def custom_set(runner: Runner) -> CustomSet:
+    movement = CustomMovement.objects.create(runner=runner, name="Bench press")
+    return CustomSet(session=SessionFactory.create(runner=runner), movement=movement, position=1, number=1, reps=8)
+
+
 def equipment(runner: Runner) -> models.Model:
     return Runner.equipment.through(runner=runner, equipment=Equipment.objects.all()[0])
 
@@ -43,6 +49,8 @@ def equipment(runner: Runner) -> models.Model:
 ROWS: dict[str, tuple[Callable[[Runner], models.Model], dict[str, Any]]] = {
     "CalendarFeed": (lambda runner: CalendarFeed(runner=runner), {"with_runs": False}),
     "Condition": (lambda runner: Condition(runner=runner, kind="ill", first=DAY, told_at=NOW), {"feverish": True}),
+    "CustomMovement": (lambda runner: CustomMovement(runner=runner, name="Bench press"), {"name": "Bench Press"}),
+    "CustomSet": (custom_set, {"reps": 9}),
     "LoggedSet": (lambda runner: LoggedSetFactory.build(session=SessionFactory.create(runner=runner)), {"kg": 22.5}),
     "PlanImport": (lambda runner: PlanImport(runner=runner, created_at=NOW), {"kept_at": NOW}),
     "PlannedMovement": (movement, {"skipped": True}),
@@ -50,11 +58,6 @@ ROWS: dict[str, tuple[Callable[[Runner], models.Model], dict[str, Any]]] = {
     "Race": (lambda runner: Race(runner=runner, day=DAY), {"priority": "A"}),
     "Reminder": (lambda runner: Reminder(runner=runner), {"when": "morning"}),
     "Run": (lambda runner: RunFactory.build(runner=runner, day=DAY), {"title": "Along the river"}),
-    "RunImport": (lambda runner: RunImportFactory.build(runner=runner), {"undone_at": NOW}),
-    "RunImportFile": (
-        lambda runner: RunImportFile(run_import=RunImportFactory.create(runner=runner), position=0, name="a.fit"),
-        {"sentence": "8 km."},
-    ),
     "Runner_equipment": (equipment, {"equipment_id": lambda: Equipment.objects.all()[1].pk}),
     "Session": (lambda runner: SessionFactory.build(runner=runner), {"notes": "Strong."}),
     "ShownWeek": (lambda runner: ShownWeek(runner=runner, made_on=DAY, start=DAY, days=[], basis={}), {"start": LATER}),
@@ -76,8 +79,8 @@ def guides_revision() -> int:
 
 
 def belongs_to(row: models.Model) -> models.Model:
-    """The runner, session or import that it hangs on."""
-    for name in ("session", "run_import", "runner"):
+    """The runner or session that it hangs on."""
+    for name in ("session", "runner"):
         if name in {field.name for field in row._meta.fields}:
             owner: models.Model | None = getattr(row, name)
             if isinstance(owner, models.Model):

@@ -9,6 +9,10 @@ from training.triggers.watched import WATCHED, Tables
 
 # Not watched, and why not.
 UNWATCHED = {
+    "Import": "on its way from files to runs and sessions, which are watched: no kept page shows it",
+    "ImportItem": "what an import found: shown on its own page, which is not kept",
+    "ImportUpload": "what was uploaded: shown on the page of its import, which is not kept",
+    "MovementTitle": "what a title in another app means: shown on a page of the import, which is not kept",
     "PublishedEntry": "what calendars were told last: no page shows it, and every reading of a calendar may write it",
     "RunnerRevision": "the number itself",
     "Runner_groups": "rights in the admin, whose pages are not kept",

@@ -13,14 +13,18 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
+from django.utils import timezone
 
-from training.tasks import forget_deleted_sessions, send_due_reminders
+from training.actions import imports
+from training.tasks import forget_deleted_sessions, forget_old_previews, send_due_reminders
 
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_CHECKS = 300
-SECONDS_BETWEEN_LOOKS = 10
+# A runner who has chosen files waits for this.
+SECONDS_BETWEEN_LOOKS = 1
+SECONDS_BETWEEN_LOOKS_AT_IMPORTS = 5
 SECONDS_AFTER_TROUBLE = 10
 
 
@@ -46,18 +50,31 @@ class Command(BaseCommand):
 
 
 def keep_time() -> None:
-    """Ask for a look at the reminders every five minutes, for ever."""
+    """Ask for a look at the reminders every five minutes and at imports left behind every five seconds, for ever."""
+    next_tick = time.monotonic() + SECONDS_BETWEEN_CHECKS
     while True:
-        time.sleep(SECONDS_BETWEEN_CHECKS)
-        tick()
+        time.sleep(SECONDS_BETWEEN_LOOKS_AT_IMPORTS)
+        look_at_imports()
+        if time.monotonic() > next_tick:
+            tick()
+            next_tick += SECONDS_BETWEEN_CHECKS
         connection.close()
 
 
+def look_at_imports() -> None:
+    """Have those taken up whose worker was killed."""
+    try:
+        imports.take_up(timezone.now())
+    except DatabaseError:
+        logger.warning("No imports were looked for.", exc_info=True)
+
+
 def tick() -> None:
-    """Queue one look at the reminders and at what was deleted long ago, and forget the looks of more than a day ago."""
+    """Queue one look at what is due and at what was left behind long ago; forget the looks of more than a day ago."""
     try:
         send_due_reminders.enqueue()
         forget_deleted_sessions.enqueue()
+        forget_old_previews.enqueue()
         call_command("prune_db_task_results", min_age_days=1, verbosity=0)
     except OperationalError:
         logger.warning("No reminders were looked for.", exc_info=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from training.models import LoggedSet, PlannedMovement, Session
+from training.models import CustomSet, LoggedSet, PlannedMovement, Session
+from training.models.custom import OwnMovement
 from training.models.session import WARM_UP_FROM
 from training.plan.workout import warm_up_minutes
 from training.views.sessions.panel import MOST_SETS, MOST_WARM_UPS, Panel, Row
@@ -22,10 +23,12 @@ class Screen:
     focus: Panel | None = None
     pace: float = 1.0
     """How long the runner takes, as a multiple of the usual."""
+    own: Sequence[OwnMovement] = ()
+    """Movements without a guide, of a session that came from elsewhere."""
 
     @classmethod
     def of(cls, session: Session, now: datetime, planned: Sequence[PlannedMovement] | None = None) -> "Screen":
-        """Two queries; with the `planned` movements of a session that is not there yet, none."""
+        """Two queries, three where it came from elsewhere; with the `planned` movements of a session to come, none."""
         units = session.runner.measures
         rows = session.movements.select_related("exercise", "variation") if planned is None else planned
         movements = {one.position: one for one in rows}
@@ -45,7 +48,8 @@ class Screen:
             working = {one.number: one for one in logged[position] if not one.warm_up}
             warm_ups = {one.number: one for one in logged[position] if one.warm_up}
             panels.append(Panel(session, movement, units, working, warm_ups))
-        return cls(session, panels, now)
+        own = CustomSet.objects.of([session]).get(session.pk, ()) if planned is None else ()
+        return cls(session, panels, now, own=own)
 
     def look_at(
         self, position: int | None, *, more: bool = False, warmer: bool = False, weighted: bool = False
@@ -82,7 +86,12 @@ class Screen:
 
     @property
     def done(self) -> int:
-        return sum(len(panel.sets) for panel in self.panels)
+        return sum(len(panel.sets) for panel in self.panels) + self.own_sets
+
+    @property
+    def own_sets(self) -> int:
+        """Working sets of movements without a guide."""
+        return sum(len(one.working) for one in self.own)
 
     @property
     def planned(self) -> int:
@@ -97,6 +106,12 @@ class Screen:
     def sets_planned(self) -> dict[str, int]:
         """By movement slug, without what is left out today."""
         return self._by_movement((panel, panel.planned) for panel in self.panels)
+
+    @property
+    def parts(self) -> list[Panel | OwnMovement]:
+        """What was done of each movement, with a guide or without, in order."""
+        done = [panel for panel in self.panels if panel.sets or (self.own and panel.warm_ups)]
+        return sorted([*done, *self.own], key=lambda part: part.position) if self.own else [*done]
 
     def _by_movement(self, counts: Iterable[tuple[Panel, int]]) -> dict[str, int]:
         found = Counter[str]()

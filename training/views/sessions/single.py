@@ -47,11 +47,12 @@ COLUMNS = [field.attname for field in Session._meta.concrete_fields]
 
 def own_session(request: RunnerRequest, pk: UUID) -> Session:
     """The runner's session; one query, none where its row is kept. Raises Http404 for another's."""
-    row = kept(request, f"session {pk}", lambda: request.user.sessions.filter(pk=pk).values_list(*COLUMNS).first())
+    found = request.user.sessions.with_later().filter(pk=pk)
+    row = kept(request, f"session {pk}", lambda: found.values_list(*COLUMNS, "has_later").first())
     if row is None:
         raise Http404
-    session = Session.from_db(connection.alias, COLUMNS, row)
-    session.runner = request.user
+    session = Session.from_db(connection.alias, COLUMNS, row[:-1])
+    session.runner, session.has_later = request.user, row[-1]
     return session
 
 

@@ -13,7 +13,7 @@ from exercises.models import Exercise
 from exercises.models.translated import in_language
 from training.actions.sessions import start_session
 from training.forms.session import StartForm
-from training.models import Session
+from training.models import Runner, Session
 from training.models.recommendation import reasons_of
 from training.plan.workout import SMALLEST_MINUTES, WORKOUTS, next_workout
 from training.views.sessions.single import address
@@ -30,7 +30,7 @@ def session_new(request: RunnerRequest) -> HttpResponse:
     if ahead.stopped:
         return redirect("training:week")  # it says why, and what to do
     trained = [session for session in reversed(ahead.sessions) if session.is_trained]
-    following = next_workout(trained[0].workout if trained else None)
+    following = next_workout(last_in_turn(runner, trained))
     advice = next((day for day in ahead.recommendation.days if day.day == today), None)
     if request.method == "POST":
         form = StartForm(request.POST, today=today, next_workout=following, usual_minutes=runner.session_minutes)
@@ -57,6 +57,13 @@ def session_new(request: RunnerRequest) -> HttpResponse:
     return page(request, "training/session_new.html", context, status=422 if form.errors else 200)
 
 
+def last_in_turn(runner: Runner, trained: list[Session]) -> str | None:
+    """The workout of ours that was done last; one query where lately only workouts of the runner's own were."""
+    lately = next((session for session in trained if not session.is_own), None)
+    last = lately or (runner.sessions.in_turn().newest_first().first() if trained else None)
+    return last.workout if last else None
+
+
 def at_movement(session: Session, slug: str) -> str:
     """The session screen at that movement, where one is named and the session has it."""
     movement = session.movements.filter(exercise__slug=slug).first() if slug else None
@@ -79,13 +86,13 @@ def workout_cards(chosen: str, following: str) -> list[WorkoutCard]:
     names = dict(Exercise.objects.values_list("slug", in_language("name")))
     return [
         WorkoutCard(
-            value,
-            str(label),
-            " · ".join(names[slot.movement] for slot in WORKOUTS[value]),
-            value == (chosen or following),
-            value == following,
+            workout.value,
+            str(workout.label),
+            " · ".join(names[slot.movement] for slot in WORKOUTS[workout]),
+            workout == (chosen or following),
+            workout == following,
         )
-        for value, label in Session.Workout.choices
+        for workout in Session.Workout.offered()
     ]
 
 

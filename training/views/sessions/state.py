@@ -55,6 +55,7 @@ class SessionState:
             "secondsPerRep": SECONDS_PER_REP,
             "movements": [self._panel(panel, ladders) for panel in self.screen.panels],
             "others": [self._movement(exercise, ladders[exercise.slug]) for exercise in added],
+            "ownSets": self.screen.own_sets,
             "sets": [set_as_json(one) for one in self.screen.logged.values()],
         }
 

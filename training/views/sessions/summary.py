@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from training.models import PlannedMovement, Runner, Session
+from training.models import PlannedMovement, Runner
 from training.models.muscle_work import MuscleWork
 from training.models.past_sets import PastSets
 from training.views.sessions.panel import Panel
@@ -21,9 +21,10 @@ class Coming:
 
 
 def summary(runner: Runner, screen: Screen) -> dict[str, Any]:
-    """What the page of a done session shows; at most three queries."""
+    """What the page of a done session shows, which knows whether it `has_later`; at most three queries."""
     session = screen.session
-    newest = is_newest(runner, session)
+    # An older session says nothing of what is next.
+    newest = not session.has_later
     following = coming(runner, screen) if newest else []
     return {
         "muscle_work": MuscleWork.of(screen.sets_done),
@@ -35,11 +36,6 @@ def summary(runner: Runner, screen: Screen) -> dict[str, Any]:
         "coming_why": shared_why(following),
         "pain": light(session.pain) if session.pain is not None else None,
     }
-
-
-def is_newest(runner: Runner, session: Session) -> bool:
-    """An older session says nothing of what is next."""
-    return not runner.sessions.trained().filter(day__gt=session.day).exists()
 
 
 def shared_why(following: list[Coming]) -> Why | None:

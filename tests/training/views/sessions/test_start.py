@@ -88,3 +88,16 @@ def test_while_no_strength_is_advised_the_week_says_so_instead(client_of_runner:
     assert client_of_runner.get(NEW)["Location"] == "/week/"
     assert client_of_runner.post(NEW)["Location"] == "/week/"
     assert not runner.sessions.exists()
+
+
+@pytest.mark.parametrize("days", [5, 200], ids=["lately", "long ago"])
+def test_a_workout_of_ones_own_changes_no_turns_and_is_not_offered(
+    client_of_runner: Client, runner: Runner, days: int
+) -> None:
+    today = runner.today(timezone.now())
+    SessionFactory.create(runner=runner, workout="A", day=today - timedelta(days=days))
+    SessionFactory.create(runner=runner, workout="own", day=today - timedelta(days=2))
+    page = html(client_of_runner.get(NEW))
+    assert '<input type="radio" name="workout" value="B" checked>' in page
+    assert 'value="own"' not in page
+    assert client_of_runner.post(NEW, {"workout": "own"}).status_code == 422

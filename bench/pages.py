@@ -45,18 +45,20 @@ VISITS_A_ROUND = 8
 PORTION = 5 * VISITS_A_ROUND
 WRK = ["wrk", "-t1", "-c8"]
 WRK_SECONDS = 3
+# As many runners as connections log, since nobody lifts in eight places at once: what one runner writes waits in turn.
+LIFTERS = 8
 # Every request logs another set: its place in the session is in the address and in the body.
 PUT = """
-local count = {first}
-wrk.method = "PUT"
-wrk.headers["Content-Type"] = "application/json"
+local count, lifters = {first}, {{{lifters}}}
 request = function()
   count = count + 1
+  local lifter = lifters[count % #lifters + 1]
   local position, number = math.floor(count / 255) + 1, count % 255 + 1
-  local path = string.format("{path}%02x%02x", position, number)
-  return wrk.format(nil, path, nil, string.format([[{body}]], position, number))
+  local path = string.format(lifter.path .. "%02x%02x", position, number)
+  return wrk.format("PUT", path, lifter.headers, string.format([[{body}]], position, number))
 end
 """
+LIFTER = """{{path = "{path}", headers = {{["Content-Type"] = "application/json", {headers}}}}}"""
 SETS_A_RUN = 16_000
 # Seconds in which the server is done with what wrk asked last and did not wait for.
 SETTLES = 1
@@ -171,11 +173,17 @@ def rate(url: str, headers: dict[str, str], script: str = "", seconds: int = WRK
     return float(line.split()[1])
 
 
-def logging(known: dict[str, Any], run: int) -> str:
+def logging(lifters: list[dict[str, Any]], run: int) -> str:
     """The script by which wrk logs sets, other ones in each run."""
-    body = {name: value for name, value in known["body"].items() if name not in ("position", "number")}
+    body = {name: value for name, value in lifters[0]["body"].items() if name not in ("position", "number")}
     text = f'{json.dumps(body)[:-1]}, "position": %d, "number": %d}}'
-    return PUT.format(first=run * SETS_A_RUN, path=known["sets"], body=text)
+    each = [
+        LIFTER.format(
+            path=known["sets"], headers=", ".join(f'["{name}"] = "{value}"' for name, value in known["login"].items())
+        )
+        for known in lifters
+    ]
+    return PUT.format(first=run * SETS_A_RUN, lifters=", ".join(each), body=text)
 
 
 def show_rates(one: Site, rounds: int = 3) -> None:
@@ -186,14 +194,15 @@ def show_rates(one: Site, rounds: int = 3) -> None:
     addresses["floor"] = "/reference/floor/", known["login"]
     addresses |= {name: (path, headers) for name, (path, headers) in known["pages"].items()}
     # The same address for wrk; what a process keeps cannot be taken from it between two requests.
-    addresses["logging a set"] = "/", known["login"]
+    addresses["logging a set"] = "/", {}
+    lifters = [one.ask(prepare=POPULATION.replace("@", f"{number}@")) for number in range(2, 2 + LIFTERS)]
     rates: dict[str, list[float]] = defaultdict(list)
     one.server.start()
     try:
         for number in range(rounds + 1):
             for name, (path, headers) in addresses.items():
                 time.sleep(SETTLES)
-                script = logging(known, number) if name == "logging a set" else ""
+                script = logging(lifters, number) if name == "logging a set" else ""
                 if not script:  # Sets were logged since the last round: both processes make the page, and keep it.
                     rate(one.server.address + path, headers, seconds=1)
                 found = rate(one.server.address + path, headers, script)

@@ -14,6 +14,7 @@ DISALLOWED = [
     "/admin/",
     "/api/",
     "/calendar/",
+    "/data/",
     "/healthz",
     "/history/",
     "/language/",

@@ -88,6 +88,11 @@ ROWS: dict[str, Access] = {
     "training:movement-history": RUNNERS,
     "training:movement-next": RUNNERS,
     "training:settings": RUNNERS,
+    "training:export": RUNNERS,
+    "training:export-download": RUNNERS,
+    "training:delete": RUNNERS,
+    # Who has deleted nothing is led to the first page.
+    "training:deleted": Access(302, 302, 302),
     # The secret part of the address is all that is asked for.
     "training:calendar": EVERYBODY,
     "training:reminders-stop": EVERYBODY,

@@ -11,12 +11,14 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = [
     "training.plan",
     "training.evaluation",
+    "training.export",
     "training.runfiles",
     "training.fitexport",
     "training.ical",
     "training.charts",
     "training.demo",
     "training.units",
+    "training.unreadable",
     "exercises.figures",
     "exercises.search",
 ]

@@ -2,6 +2,7 @@ from django.urls import path
 
 from training.views import (
     conditions,
+    data,
     feed,
     fit_files,
     history,
@@ -72,6 +73,10 @@ urlpatterns = [
     path("history/<slug:slug>/", history.movement, name="movement-history"),
     path("history/<slug:slug>/next/", movement_next.movement_next, name="movement-next"),
     path("settings/", settings.settings, name="settings"),
+    path("data/export/", data.export, name="export"),
+    path("data/export/sets-and-strides.zip", data.export_archive, name="export-download"),
+    path("data/delete/", data.delete, name="delete"),
+    path("data/deleted/", data.deleted, name="deleted"),
     path("calendar/<str:token>.ics", feed.calendar, name="calendar"),
     path("reminders/stop/<str:token>/", reminders.reminders_stop, name="reminders-stop"),
 ]

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from training.actions.week import keep_shown
-from training.ical.feed import PRODUCT, Entry, write
-from training.models import CalendarFeed, PublishedEntry, Race, Session
+from training.ical.feed import PRODUCT, Entry, Revision, write
+from training.models import CalendarFeed, PublishedEntry, Race, Runner, Session
 from training.models.plan import PlanDay
 from training.models.upcoming import strength_ahead
 from training.models.week_ahead import WeekAhead
@@ -59,6 +59,21 @@ def publish(*, feed: CalendarFeed, now: datetime) -> PublishedFeed:
         remember(feed, entries, content, now)
         keep_shown(ahead)
     return PublishedFeed(feed, entries, changed_at)
+
+
+def calendar_now(*, runner: Runner, now: datetime) -> bytes:
+    """The calendar as a file to keep, as its feed would hold it now or, without a feed, with all that one can hold.
+
+    Nothing is published by it.
+    """
+    feed = CalendarFeed.objects.filter(runner=runner).first() or CalendarFeed(runner=runner)
+    feed.runner = runner
+    with translation.override(runner.written_language), timezone.override(runner.zone):
+        today = runner.today(now)
+        entries = list(entries_of(feed, runner.week_ahead(today, plan_until=today + timedelta(weeks=WEEKS))))
+    known = known_entries(feed)
+    said = {entry.uid: known[entry.uid].revision if entry.uid in known else Revision(0, now) for entry in entries}
+    return write(NAME, [(entry, said[entry.uid]) for entry in entries], refresh=REFRESH)
 
 
 def entries_of(feed: CalendarFeed, ahead: WeekAhead) -> Iterator[Entry]:

@@ -42,18 +42,30 @@ def activity_file(session: Session) -> FitFile:
     A session entered later has no times: it lies at noon where the runner lives, as long as its sets are predicted to
     take, and the name of the file says so.
     """
+    name = file_name(session.day, session.workout, light=session.light)
+    return FitFile(f"{name}{'' if session.started_at else '-times-estimated'}.fit", activity(done_session(session)))
+
+
+def activity(session: DoneSession) -> bytes:
+    """The file itself."""
     from training.fitexport.activity import write  # brings the whole profile of FIT, which a start need not load
 
-    name = file_name(session.day, session.workout, light=session.light)
-    return FitFile(f"{name}{'' if session.started_at else '-times-estimated'}.fit", write(done_session(session)))
+    return write(session)
 
 
 def done_session(session: Session) -> DoneSession:
     """The session with every set that was done, warm-ups too; two queries, three where it came from elsewhere."""
-    runner = session.runner
-    movements = {one.position: one for one in session.movements.all()}
     ours = LoggedSet.objects.filter(session=session).select_related("exercise", "variation")
-    rows: list[LoggedSet | CustomSet] = [*ours, *own_sets(session)]
+    return laid_out(session, session.movements.all(), [*ours, *own_sets(session)])
+
+
+def laid_out(
+    session: Session, planned: Iterable[PlannedMovement], logged: Iterable[LoggedSet | CustomSet]
+) -> DoneSession:
+    """The session of these movements and sets, each set with its exercise and variation or its movement; no query."""
+    runner = session.runner
+    movements = {one.position: one for one in planned}
+    rows = list(logged)
     order = {position: one.order for position, one in movements.items()}
     rows.sort(key=lambda row: (order.get(row.position, row.position), not row.warm_up, row.number))
     timeline = lay_out(

@@ -160,6 +160,8 @@ class ImportItem(models.Model):
         RUN = "run", _("run")
         WORKOUT = "workout", _("strength session")
         FILE = "file", _("file")
+        # All of an account, as training.export writes it.
+        ACCOUNT = "account", _("account")
 
     class Outcome(models.TextChoices):
         NEW = "new", _("new")
@@ -186,7 +188,8 @@ class ImportItem(models.Model):
     sentence = models.TextField(_("what was found"), blank=True)
     # Further files of which the same is to be said.
     more = models.PositiveIntegerField(default=0)
-    # training.runfiles' ParsedActivity or StrengthActivity; of a table that leaves its unit open, its examples.
+    # training.runfiles' ParsedActivity or StrengthActivity; of a table that leaves its unit open, its examples; of an
+    # account, how many rows of it are new and known.
     content = models.JSONField(null=True, blank=True)
     # The code of a question that only the runner can answer.
     question = models.CharField(max_length=40, blank=True)
@@ -200,7 +203,7 @@ class ImportItem(models.Model):
     known_session = models.ForeignKey("training.Session", models.SET_NULL, null=True, blank=True, related_name="+")
     twin = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     match = models.CharField(max_length=20, blank=True)
-    # The measures of `known_run` before it was taken instead, by column.
+    # The measures of `known_run` before it was taken instead, by column; of an account that was added, what it brought.
     before = models.JSONField(null=True, blank=True)
 
     objects = ImportItemQuerySet.as_manager()
@@ -223,8 +226,9 @@ class ImportItem(models.Model):
         return bool(self.known_run_id or self.known_session_id or self.twin_id)
 
     def choices_open(self) -> list["ImportItem.Choice"]:
-        """What its runner can choose between; nothing for a file that holds neither run nor workout."""
-        if self.kind == self.Kind.FILE:
+        """What its runner can choose between; nothing for a file that holds neither run nor workout, and for an
+        account, which is added with its import or not at all."""
+        if self.kind in (self.Kind.FILE, self.Kind.ACCOUNT):
             return []
         replaces = self.known_run_id or self.known_session_id
         return [self.Choice.ADD, *([self.Choice.INSTEAD] if replaces else []), self.Choice.SKIP]

@@ -15,6 +15,7 @@ from hashlib import sha1
 from pathlib import PurePosixPath
 from typing import BinaryIO, Self
 
+from training.export import reading
 from training.runfiles import apple, onefile, strava, stravaarchive
 from training.runfiles.archive import CHUNK, Archive, Entry
 from training.runfiles.content import FILE_MEGABYTES, MEGABYTE, possible
@@ -34,6 +35,7 @@ class Source(StrEnum):
 
     STRAVA = "strava"
     APPLE = "apple"
+    ACCOUNT = "account"
     ARCHIVE = "archive"
     FILE = "file"
 
@@ -70,7 +72,8 @@ class Bundle:
         self._kind = kind_of(head)
         self.steps: tuple[Step, ...] = (Step(name),)
         # What is gzipped is small enough to be read at once, or refused.
-        self.source = Source.APPLE if self._kind is Kind.HEALTH and head[:2] != GZIPPED else Source.FILE
+        streamed = {Kind.HEALTH: Source.APPLE, Kind.ACCOUNT: Source.ACCOUNT} if head[:2] != GZIPPED else {}
+        self.source = streamed.get(self._kind, Source.FILE)
         if self._kind is Kind.ZIP:
             self._archive = Archive(source)
             self.source, self.steps = self._plan(self._archive)
@@ -99,6 +102,10 @@ class Bundle:
 
     def _plan(self, archive: Archive) -> tuple[Source, tuple[Step, ...]]:
         entries = archive.entries
+        exports = [entry for entry in entries if _base(entry) == reading.NAME and _kind(archive, entry) is Kind.ACCOUNT]
+        if exports:
+            # The sessions in its FIT files are those of its tables.
+            return Source.ACCOUNT, (Step(exports[0].name, exports[0]),)
         tables = [entry for entry in entries if _base(entry) == stravaarchive.TABLE]
         for table in sorted(tables, key=lambda entry: entry.name.count("/")):
             try:
@@ -119,6 +126,8 @@ class Bundle:
         try:
             if self.source is Source.APPLE:
                 return self._read_health(step)
+            if self.source is Source.ACCOUNT:
+                return FileResult(step.name, Kind.ACCOUNT, account=reading.summary(self.export()))
             if self._archive is None:
                 if self.length > FILE_MEGABYTES * MEGABYTE:
                     raise TooLarge(megabytes=FILE_MEGABYTES)
@@ -134,18 +143,10 @@ class Bundle:
 
     def _read_health(self, step: Step) -> FileResult:
         digest = sha1(usedforsecurity=False)
-        if self._archive is not None and step.entry is not None:
-            pieces, length = self._archive.chunks(step.entry), step.entry.claimed_bytes
-        else:
-            pieces, length = self._pieces(), self.length
 
         def heard() -> Iterator[bytes]:
-            done = 0
-            for piece in pieces:
+            for piece in self._told(step):
                 digest.update(piece)
-                if (done + len(piece)) // MEGABYTE > done // MEGABYTE:
-                    self._tell(min(done / max(length, 1), 1.0))
-                done += len(piece)
                 yield piece
 
         try:
@@ -153,6 +154,23 @@ class Bundle:
         except UnreadableFile as error:
             return FileResult(step.name, Kind.HEALTH, refused=error)
         return FileResult(step.name, Kind.HEALTH, tuple(activities), fingerprint=digest.hexdigest())
+
+    def export(self) -> Iterator[bytes]:
+        """data.json of an export of ours, piece by piece. Raises what reading an archive does."""
+        return self._told(self.steps[0])
+
+    def _told(self, step: Step) -> Iterator[bytes]:
+        """A long file piece by piece, and a word every megabyte."""
+        if self._archive is not None and step.entry is not None:
+            pieces, length = self._archive.chunks(step.entry), step.entry.claimed_bytes
+        else:
+            pieces, length = self._pieces(), self.length
+        done = 0
+        for piece in pieces:
+            if (done + len(piece)) // MEGABYTE > done // MEGABYTE:
+                self._tell(min(done / max(length, 1), 1.0))
+            done += len(piece)
+            yield piece
 
     def _pieces(self) -> Iterator[bytes]:
         self._data.seek(0)

@@ -3,6 +3,7 @@
 import zlib
 from enum import StrEnum
 
+from training.export import reading
 from training.runfiles import garmin, hevy, strava, strong, table
 from training.runfiles.errors import UnreadableFile
 from training.runfiles.prolog import first_tag
@@ -26,6 +27,8 @@ class Kind(StrEnum):
     GARMIN = "garmin"
     HEVY = "hevy"
     STRONG = "strong"
+    # All of an account, as training.export writes it.
+    ACCOUNT = "account"
     TABLE = "table"
     ZIP = "zip"
     OTHER = "other"
@@ -44,7 +47,7 @@ class Kind(StrEnum):
     @property
     def is_readable(self) -> bool:
         """There is a reader."""
-        return self.is_recording or self.is_table or self is Kind.HEALTH
+        return self.is_recording or self.is_table or self in (Kind.HEALTH, Kind.ACCOUNT)
 
 
 def kind_of(head: bytes) -> Kind:
@@ -60,6 +63,8 @@ def kind_of(head: bytes) -> Kind:
         return Kind.FIT
     if head[:4] in ZIPPED:
         return Kind.ZIP
+    if reading.looks_like_export(head):
+        return Kind.ACCOUNT
     try:
         tag = first_tag(head)
     except UnreadableFile:

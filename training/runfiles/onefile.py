@@ -2,6 +2,7 @@
 
 from hashlib import sha1
 
+from training.export.errors import ExportDamaged
 from training.runfiles import apple, content, garmin, hevy, strava, strong
 from training.runfiles.activity import ParsedActivity
 from training.runfiles.errors import NestedArchive, TooLarge, UnreadableFile
@@ -27,6 +28,9 @@ def read(name: str, data: bytes, answers: Answers = NO_ANSWERS) -> FileResult:
 def _read(kind: Kind, data: bytes, answers: Answers) -> tuple[list[ParsedActivity], list[StrengthActivity]]:
     if kind is Kind.ZIP:
         raise NestedArchive
+    if kind is Kind.ACCOUNT:
+        # Gzipped by hand, or beside other files: it is more than one file of runs.
+        raise ExportDamaged
     if (kind.is_table or kind is Kind.TABLE) and len(data) > content.FILE_MEGABYTES * content.MEGABYTE:
         raise TooLarge(megabytes=content.FILE_MEGABYTES)
     if kind is Kind.STRAVA:

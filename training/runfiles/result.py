@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from training.export.reading import Summary
 from training.runfiles.activity import ParsedActivity
 from training.runfiles.errors import UnreadableFile
 from training.runfiles.kind import Kind
@@ -23,7 +24,8 @@ class FileResult:
 
     `name` is for people. `activities` are the runs and what was no run, `workouts` the strength sessions with sets.
     `refused` says why there is neither; where a table's row stands in for a file that could not be read, `replaced`
-    says why. `fingerprint` is the SHA-1 of the unpacked content, empty for a row without a file.
+    says why. `account` is what an export of ours holds. `fingerprint` is the SHA-1 of the unpacked content, empty for a
+    row without a file.
     """
 
     name: str
@@ -33,6 +35,7 @@ class FileResult:
     refused: UnreadableFile | None = None
     replaced: UnreadableFile | None = None
     fingerprint: str = ""
+    account: Summary | None = None
 
     @property
     def question(self) -> Question | None:

@@ -72,6 +72,18 @@ REFUSALS: Mapping[str, Promise] = {
     "entry-missing": _("The table names this file, but it is not in the archive."),
     "row-incomplete": _("This row of the table has no date or no duration, so there is nothing to count."),
     "distance-unit-unknown": _("This table does not say whether its distances are kilometres or miles: please choose."),
+    "export-damaged": _("This export is damaged or breaks off: please choose the zip as it was downloaded."),
+    "export-newer": _(
+        "This export has version {version}, and this app reads up to {known}: please update the app first."
+    ),
+    "export-too-large": _("This export is larger than the training of a lifetime, so it was not read."),
+    "export-wrong": _("In row {row} of the table {table}, {column} should be {expected}."),
+    "export-unknown": _("The table {table} of this export has a column {name}, which is not known here."),
+    "export-unruly": _("Row {row} of the table {table} is right only if {rule}."),
+    "export-twice": _("Row {row} of the table {table} repeats one before it, of which there can be only one."),
+    "export-of-other-guides": _(
+        "This export names “{name}”, which the guides here do not know: please update the app first."
+    ),
     "weight-unit-unknown": _("This table does not say whether its weights are kilograms or pounds: please choose."),
 }
 

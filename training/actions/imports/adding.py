@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.dateparse import parse_date, parse_datetime
 
+from training.actions.imports.accounts import add_account, take_out_account
+from training.actions.imports.beginning import forget_files
 from training.actions.imports.judging import judge
 from training.actions.imports.strength import add_sessions, take_out_sessions
 from training.actions.imports.working import SupersededError, claim, tell
@@ -57,10 +59,19 @@ def add(*, pk: int, clock: Callable[[], datetime]) -> None:
             now = clock()
             items = judge(work)
             apply(runner, items, now)
-            work.items.filter(known_run=None, known_session=None, twin=None).update(content=None)
+            accounts = [item for item in items if item.kind == Kind.ACCOUNT]
+            for item in accounts:
+                if item.choice == Choice.ADD:
+                    add_account(runner, item)
+            settled = work.items.filter(known_run=None, known_session=None, twin=None)
+            settled.exclude(kind=Kind.ACCOUNT).update(content=None)
             tell(work, clock(), status=Import.Status.DONE, done_at=now, share=1.0)
     except SupersededError:
         logger.info("Import %s is not this worker's any more.", pk)
+        return
+    if accounts:
+        # Their rows were read from their files only now.
+        forget_files(work)
 
 
 def apply(runner: Runner, items: Iterable[ImportItem], now: datetime) -> None:
@@ -90,6 +101,9 @@ def take_back(runner: Runner, items: Iterable[ImportItem], now: datetime) -> Non
     days += _give_back([item for item in items if item.before is not None and item.known_run])
     if days:
         reclassify(runner=runner, since=min(days))
+    for item in reversed(items):
+        if item.kind == Kind.ACCOUNT:
+            take_out_account(runner, item)
     take_out_sessions(runner, [item for item in items if item.kind == Kind.WORKOUT], now)
 
 

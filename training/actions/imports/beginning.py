@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from training import tasks
-from training.models import Import, ImportUpload, Runner
+from training.models import Import, ImportItem, ImportUpload, Runner
 from training.models.imports import PREVIEW_DAYS, import_storage
 
 NAME_LETTERS = 255
@@ -114,9 +114,12 @@ def forget_strays(now: datetime) -> int:
     return strays
 
 
-def forget_files(work: Import) -> None:
-    """Delete what is left of the uploaded files."""
-    for upload in work.uploads.exclude(file=""):
+def forget_files(work: Import, *, but_accounts: bool = False) -> None:
+    """Delete what is left of the uploaded files; with `but_accounts` those of exports stay, whose rows lie there."""
+    uploads = work.uploads.exclude(file="")
+    if but_accounts:
+        uploads = uploads.exclude(items__kind=ImportItem.Kind.ACCOUNT)
+    for upload in uploads:
         upload.file.delete(save=False)
         ImportUpload.objects.filter(pk=upload.pk).update(file="")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from training.actions.imports.accounts import account
 from training.actions.imports.workout_rows import has_room_for
 from training.models import ImportItem, Runner
 from training.runfiles import FileResult, ParsedActivity, StrengthActivity, UnreadableFile, place
@@ -30,6 +31,8 @@ def as_found(result: FileResult, runner: Runner, now: datetime) -> list[ImportIt
     """The runs and workouts of a file, and what of it is left out and why; `now` tells what lies in the future."""
     if result.refused is not None:
         return [unreadable(result.name, result.refused)]
+    if result.account is not None:
+        return [account(result, result.account)]
     return [*_runs(result, runner, now), *_workouts(result, runner, now)]
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from time import monotonic
 from typing import BinaryIO, cast
 
@@ -13,6 +14,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Max
 from django.utils import translation
 
+from training.actions.imports.accounts import LOOKED_OVER, look_over
 from training.actions.imports.beginning import forget_files
 from training.actions.imports.found import as_found, unreadable
 from training.actions.imports.judging import judge
@@ -41,7 +43,7 @@ def read(*, pk: int, clock: Callable[[], datetime]) -> None:
         logger.info("Import %s is not this worker's any more.", pk)
         return
     if not work.items.exclude(question="").exists():
-        forget_files(work)
+        forget_files(work, but_accounts=True)
 
 
 @contextmanager
@@ -89,11 +91,21 @@ class _Reader:
             if not upload.is_read:
                 self._read(upload)
             self.bytes_before += upload.bytes
+        accounts = self._accounts()
         now = self.clock()
         with transaction.atomic():
+            ImportItem.objects.bulk_update(accounts, LOOKED_OVER)
             tell(self.work, now, share=1.0, attempts=0)
             judge(self.work)
             tell(self.work, now, status=Import.Status.WAITING)
+
+    def _accounts(self) -> list[ImportItem]:
+        """Exports of ours, compared with what is there; nothing is held meanwhile."""
+        found = list(self.work.items.filter(kind=ImportItem.Kind.ACCOUNT).select_related("upload"))
+        for item in found:
+            assert item.upload is not None
+            look_over(self.work.runner, item, tell=partial(self._word, item.upload))
+        return found
 
     def _read(self, upload: ImportUpload) -> None:
         with upload.file.open("rb") as content:

@@ -109,13 +109,18 @@ def look_context(request: RunnerRequest, work: Import) -> dict[str, Any]:
 def chosen_of(work: Import) -> dict[str, Any]:
     """What will be added, or was: how many runs and sessions, on which days, and what is taken instead."""
     wanted = Q(choice=Choice.ADD)
-    return work.items.exclude(kind=Kind.FILE).aggregate(
+    chosen = work.items.exclude(kind=Kind.FILE).aggregate(
         runs=Count("pk", filter=wanted & Q(kind=Kind.RUN)),
         workouts=Count("pk", filter=wanted & Q(kind=Kind.WORKOUT)),
         instead=Count("pk", filter=Q(choice=Choice.INSTEAD)),
         first=Min("day", filter=~Q(choice=Choice.SKIP)),
         last=Max("day", filter=~Q(choice=Choice.SKIP)),
     )
+    for account in work.items.filter(kind=Kind.ACCOUNT, choice=Choice.ADD):
+        new = (account.content or {})["new"]
+        chosen["runs"] += new.get("runs", 0)
+        chosen["workouts"] += new.get("sessions", 0)
+    return chosen
 
 
 def _number(text: str) -> int:

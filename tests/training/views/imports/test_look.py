@@ -140,8 +140,8 @@ class TestWhatWasFound:
         self, client_of_runner: Client, runner: Runner, count: int, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:
         work = look_at(runner, *((f"{n}.gpx", make_gpx(start=START - timedelta(days=n))) for n in range(count)))
-        # session, runner, import; counts by outcome, the list of new ones, sums, questions, names of movements
-        with django_assert_num_queries(8):
+        # session, runner, import; counts by outcome, the list of new ones, sums, accounts, questions, names
+        with django_assert_num_queries(9):
             client_of_runner.get(work.get_absolute_url())
 
 

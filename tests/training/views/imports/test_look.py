@@ -175,7 +175,7 @@ def test_every_real_file_in_one_upload(
 def test_every_other_sample_ends_in_sentences(
     client_of_runner: Client, runner: Runner, shared_data: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    folders = ("strava", "garmin_csv", "hevy", "strong", "fit_workout", "apple", "bad")
+    folders = ("strava", "garmin_csv", "hevy", "strong", "fit_workout", "apple")
     paths = [path for folder in folders for path in sorted((shared_data / "runfiles" / folder).glob("*.*"))]
     work = look_at(runner, *((path.name, path.read_bytes()) for path in paths))
     assert all(item.sentence for item in work.items.all())

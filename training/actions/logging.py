@@ -5,13 +5,15 @@ may come twice, late, in any order and from two devices at once: the later chang
 what counts.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.db.models import Q
+from psycopg.errors import DuplicatePreparedStatement, InvalidSqlStatementName
 
 from exercises.models import Exercise, Variation
 from training.models import LoggedSet, PlannedMovement, Runner, Session
@@ -64,6 +66,11 @@ KEEP = f"""
     RETURNING exercise_id, variation_id, per_leg, logged_at = %(logged_at)s
 """
 
+# Its values in the order in which the planned statement takes them.
+VALUES = [*(field.attname for field in TOLD), "runner", "exercise", "variation", "timed"]
+PLAN = "PREPARE keep_set ({types}) AS " + KEEP % {name: f"${place}" for place, name in enumerate(VALUES, start=1)}
+ASK = f"EXECUTE keep_set ({', '.join(['%s'] * len(VALUES))})"
+
 
 def keep_set(*, runner: Runner, session_id: UUID, set_id: UUID, report: SetReport, now: datetime) -> LoggedSet:
     """The set as it stands after the report. One statement, and others where that did not keep it.
@@ -88,9 +95,7 @@ def keep_set(*, runner: Runner, session_id: UUID, set_id: UUID, report: SetRepor
     }
     values = {field.attname: field.get_db_prep_save(told[field.attname], connection) for field in TOLD}
     values |= {"runner": runner.pk, "exercise": report.exercise, "variation": report.variation}
-    with connection.cursor() as cursor:
-        cursor.execute(KEEP, values | {"timed": report.seconds is not None})
-        row = cursor.fetchone()
+    row = kept_row(values | {"timed": report.seconds is not None})
     if row is None:
         return standing(runner, session_id, set_id, report)
     exercise_id, variation_id, per_leg, at_first = row
@@ -102,6 +107,39 @@ def keep_set(*, runner: Runner, session_id: UUID, set_id: UUID, report: SetRepor
     if not at_first:
         kept.refresh_from_db(fields=["logged_at"])
     return kept
+
+
+def kept_row(values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    """What KEEP answers. PostgreSQL plans it once for a connection, which takes as long as all else that it does."""
+    with connection.cursor() as cursor:
+        if connection.vendor != "postgresql" or connection.in_atomic_block:
+            cursor.execute(KEEP, values)
+            return cursor.fetchone()
+        in_order = [values[name] for name in VALUES]
+        if getattr(connection, "keeps_sets", None) is connection.connection:
+            try:
+                cursor.execute(ASK, in_order)
+                return cursor.fetchone()
+            except ProgrammingError as error:
+                # Behind a pool this may be another connection than the one that it was planned on.
+                if not isinstance(error.__cause__, InvalidSqlStatementName):
+                    raise
+        try:
+            cursor.execute(PLAN.format(types=", ".join(types())))
+        except ProgrammingError as error:
+            if not isinstance(error.__cause__, DuplicatePreparedStatement):
+                raise
+        connection.keeps_sets = connection.connection  # type: ignore[attr-defined]
+        cursor.execute(ASK, in_order)
+        return cursor.fetchone()
+
+
+def types() -> Iterator[str]:
+    """Of VALUES, as PostgreSQL calls them."""
+    own = {field.attname: field for field in TOLD}
+    others = {"runner": "bigint", "exercise": "text", "variation": "text", "timed": "boolean"}
+    for name in VALUES:
+        yield str(own[name].db_type(connection)) if name in own else others[name]
 
 
 def standing(runner: Runner, session_id: UUID, set_id: UUID, report: SetReport) -> LoggedSet:

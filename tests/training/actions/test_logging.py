@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import IntegrityError, connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
@@ -203,3 +204,42 @@ def test_a_session_of_nobody_else_is_touched(session: Session) -> None:
     keep_session(session=session, report=done(1800, effort=9), now=LATER)
     other.refresh_from_db()
     assert other.effort == 3
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL plans it once for a connection")
+class TestPlannedOnce:
+    """Outside a transaction, as every request is."""
+
+    def kept(self, session: Session, number: int) -> int:
+        return keep(session, squat(10 + number, number, number=number), session.set_id(1, number)).amount
+
+    def test_what_is_planned_keeps_as_ever(self) -> None:
+        session = SessionFactory.create()
+        assert [self.kept(session, number) for number in range(1, 9)] == list(range(11, 19))
+        assert session.sets.count() == 8
+
+    def test_on_a_connection_that_does_not_know_the_plan_it_is_planned_anew(self) -> None:
+        session = SessionFactory.create()
+        self.kept(session, 1)
+        with connection.cursor() as cursor:
+            cursor.execute("DEALLOCATE keep_set")
+        assert self.kept(session, 2) == 12
+
+    def test_on_a_connection_that_knows_it_already_it_is_used(self) -> None:
+        session = SessionFactory.create()
+        self.kept(session, 1)
+        connection.keeps_sets = None  # type: ignore[attr-defined]
+        assert self.kept(session, 2) == 12
+
+    def test_on_a_new_connection_it_is_planned(self) -> None:
+        session = SessionFactory.create()
+        self.kept(session, 1)
+        connection.close()
+        assert self.kept(session, 2) == 12
+
+    def test_what_the_database_refuses_is_said_as_ever(self) -> None:
+        session = SessionFactory.create()
+        with pytest.raises(IntegrityError):
+            keep(session, squat(10, 1, kg=2000.0))
+        assert self.kept(session, 2) == 12

@@ -1,8 +1,11 @@
 """Walks over the frames of a FIT file without decoding them, to learn how much a decoder would make of it."""
 
 from dataclasses import dataclass
+from functools import cache
 
 DEFINITION, DEVELOPER_DATA, COMPRESSED_TIME = 0x40, 0x20, 0x80
+# Bytes between two looks at the limits.
+PIECE = 16_384
 
 
 @dataclass(slots=True)
@@ -14,7 +17,7 @@ class Weight:
 
 
 def weigh(data: bytes, most: Weight) -> Weight:
-    """The weight of a file, counted no further than just beyond `most`.
+    """The weight of a file, counted no further than a piece beyond `most`.
 
     Stops where the frames make no sense: a decoder stops there too.
     """
@@ -31,18 +34,39 @@ def weigh(data: bytes, most: Weight) -> Weight:
 
 def _past_messages(data: bytes, at: int, end: int, weight: Weight, most: Weight) -> int:
     """Where the messages between two places end; adds them to `weight`."""
-    # By local type: how many bytes and fields a message has.
+    # By local type: how many bytes and fields a message has; and by the byte that a message begins with.
     shapes: dict[int, tuple[int, int]] = {}
-    while at < end and weight.frames <= most.frames and weight.fields <= most.fields:
-        head = data[at]
-        weight.frames += 1
-        if head & COMPRESSED_TIME or not head & DEFINITION:
-            size, fields = shapes[head >> 5 & 3 if head & COMPRESSED_TIME else head & 15]
-            weight.fields += fields
-            at += 1 + size
-        else:
+    steps, widths = [0] * 256, [0] * 256
+    there = min(end, len(data))
+    while at < there and weight.frames <= most.frames and weight.fields <= most.fields:
+        frames = fields = 0
+        # Nothing but this in the loop: it runs for every message of every file.
+        stop = min(at + PIECE, there)
+        while at < stop and (step := steps[head := data[at]]):
+            at += step
+            frames += 1
+            fields += widths[head]
+        weight.frames += frames
+        weight.fields += fields
+        if at < stop:
+            if head & COMPRESSED_TIME or not head & DEFINITION:
+                raise KeyError(head)
+            weight.frames += 1
             at = past_definition(data, at, shapes)
+            local = head & 15
+            size, width = shapes[local]
+            for begin in beginnings(local):
+                steps[begin], widths[begin] = 1 + size, width
+    if there <= at < end:
+        raise IndexError(at)
     return max(at, end)
+
+
+@cache
+def beginnings(local: int) -> tuple[int, ...]:
+    """The bytes that a message of a local type can begin with."""
+    compressed = range(COMPRESSED_TIME | local << 5, (COMPRESSED_TIME | local << 5) + 32) if local < 4 else ()
+    return *(local | reserved for reserved in (0, 16, 32, 48)), *compressed
 
 
 def past_definition(data: bytes, at: int, shapes: dict[int, tuple[int, int]]) -> int:

@@ -33,7 +33,7 @@ def judge(work: Import) -> list[ImportItem]:
     judge_runs(work.runner, [item for item in found if item.kind == ImportItem.Kind.RUN])
     judge_workouts(work.runner, [item for item in found if item.kind == ImportItem.Kind.WORKOUT])
     changed = [item for item in found if [getattr(item, name) for name in JUDGED] != before[item.pk]]
-    # An upsert of rows that are there: bulk_update's CASE for every value takes ten times as long.
+    # An upsert of rows that are there: bulk_update's CASE for every value takes nine times as long.
     ImportItem.objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=JUDGED)
     return found
 

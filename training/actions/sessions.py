@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from training.models import ImportItem, PlannedMovement, Runner, Session
 from training.models.draft import Draft
@@ -58,14 +58,12 @@ def begin(draft: Draft) -> Session:
 
 def delete_session(session: Session, now: datetime) -> None:
     """Out of sight, with all its sets; `bring_back` has it as it was. Deleting it twice changes nothing."""
-    rows = Session.objects.filter(pk=session.pk)
-    rows.update(deleted_from=F("status"), deleted_at=now, status=Session.Status.DELETED)
+    Session.objects.filter(pk=session.pk).delete_for_now(now)
 
 
 def bring_back(session: Session) -> None:
     """Undo the deletion of a session."""
-    rows = Session.everything.filter(pk=session.pk, status=Session.Status.DELETED)
-    rows.update(status=F("deleted_from"), deleted_from="", deleted_at=None)
+    Session.everything.filter(pk=session.pk).bring_back()
 
 
 def forget_deleted(now: datetime) -> int:

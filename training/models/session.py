@@ -46,6 +46,15 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Sessions on the training days from `first` to `last`, both included."""
         return self.filter(day__range=(first, last))
 
+    def delete_for_now(self, now: datetime) -> int:
+        """Out of sight, with all their sets, until they are brought back; those that are shown, not deleted ones."""
+        return self.update(deleted_from=F("status"), deleted_at=now, status=Session.Status.DELETED)
+
+    def bring_back(self) -> int:
+        """Undo the deletion of those that are deleted."""
+        deleted = self.filter(status=Session.Status.DELETED)
+        return deleted.update(status=F("deleted_from"), deleted_from="", deleted_at=None)
+
     def newest_first(self) -> Self:
         # A session entered later has no start; databases disagree on where that sorts.
         return self.order_by("-day", F("started_at").desc(nulls_last=True), "pk")

@@ -1,13 +1,14 @@
 """Which of the runs that were found are there already, and which copy tells more."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from django.db.models import Q
 
+from training.actions.imports.days import DAY, around, by_day
 from training.actions.imports.strength import judge_workouts
 from training.models import Import, ImportItem, Run, Runner
 from training.runfiles import Match, ParsedActivity, compare
@@ -15,7 +16,6 @@ from training.runfiles.activity import Doubt
 from training.runfiles.duplicates import BROKEN, Reason, richness
 from training.wording import run_files as words
 
-DAY = timedelta(days=1)
 # Two recordings that a person should look at before they are taken for one.
 UNSURE = frozenset({Reason.SAME_TIME, Reason.SAME_IN_A_ZONE})
 JUDGED = ("outcome", "choice", "sentence", "known_run", "known_session", "twin", "match")
@@ -42,7 +42,7 @@ def judge_runs(runner: Runner, items: Sequence[ImportItem]) -> None:
     """Compare runs with those of the runner and with each other; the richest copy first, so that the others find it."""
     if not items:
         return
-    stored = _by_day(_stored(runner, items))
+    stored = by_day(_stored(runner, items))
     fingerprints = {run.fingerprint: run for run in chain(*stored.values()) if run.fingerprint}
     devices = {run.device_key: run for run in chain(*stored.values()) if run.device_key}
     found = [Found(item) for item in items]
@@ -53,12 +53,12 @@ def judge_runs(runner: Runner, items: Sequence[ImportItem]) -> None:
         if known is None and (recorded := devices.get(one.activity.device_key or "")):
             known, match = recorded, compare(recorded.recorded(), one.activity)
         if known is None:
-            known, match = one.first_match((run, run.recorded()) for run in _around(stored, one.day))
+            known, match = one.first_match((run, run.recorded()) for run in around(stored, one.day))
         if known is not None:
             one.repeats_run(known, match, runner, is_first=known.pk not in taken)
             taken.add(known.pk)
             continue
-        twin, match = one.first_match((other, other.activity) for other in _around(kept, one.day))
+        twin, match = one.first_match((other, other.activity) for other in around(kept, one.day))
         if twin is not None and match is not None:
             one.repeats_twin(twin, match)
         else:
@@ -143,16 +143,3 @@ def _stored(runner: Runner, items: Sequence[ImportItem]) -> list[Run]:
             | Q(device_key__in={item.activity.device_key for item in items} - {None, ""})
         )
     )
-
-
-def _by_day(runs: Iterable[Run]) -> Mapping[date, list[Run]]:
-    by_day: Mapping[date, list[Run]] = defaultdict(list)
-    for run in runs:
-        by_day[run.day].append(run)
-    return by_day
-
-
-def _around[T](by_day: Mapping[date, list[T]], day: date) -> Iterator[T]:
-    """Of a day and its neighbours: a run at midnight, a zone that was assumed."""
-    for near in (day, day - DAY, day + DAY):
-        yield from by_day.get(near, ())

@@ -50,8 +50,7 @@ def read(*, pk: int, clock: Callable[[], datetime]) -> None:
 def collected_by_hand() -> Iterator[None]:
     """Leave the garbage collector out: a file that is decoded is 100,000 objects that live and die together.
 
-    Walking them again and again for cycles that are not there takes a sixth of the time. What was there before, the
-    whole of Django, is left out too, so that the collections in between cost nothing.
+    What was there before, the whole of Django, is left out too, so that the collections in between cost little.
     """
     gc.freeze()
     gc.disable()

@@ -2,18 +2,16 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import batched
 
-from django.db.models import F
-
+from training.actions.imports.days import DAY, around, by_day
 from training.actions.imports.workout_rows import NAMED_BY_A_PERSON, Rows, add_rows
 from training.models import CustomMovement, CustomSet, Import, ImportItem, LoggedSet, Runner, Session
 from training.models.movement_titles import Meanings
 from training.wording import run_files as words
 
-DAY = timedelta(days=1)
 # Rows of one statement; a database takes so many values and no more.
 BATCH = 1000
 # Of the shorter of two sessions; nobody lifts twice at a time.
@@ -31,18 +29,16 @@ def judge_workouts(runner: Runner, items: Sequence[ImportItem]) -> None:
         return
     stored = _stored(runner, items)
     keys = {session.key: session for session in stored if session.key}
-    by_day: Mapping[date, list[Session]] = defaultdict(list)
-    for session in stored:
-        by_day[session.day].append(session)
+    sessions = by_day(stored)
     kept: Mapping[date, list[ImportItem]] = defaultdict(list)
     for item in sorted(items, key=lambda item: (item.workout.format not in NAMED_BY_A_PERSON, -len(item.workout.sets))):
         if known := keys.get(item.workout.key or ""):
             _repeats(item, known, "same-recording")
-        elif at_once := next((one for one in _around(by_day, item.day) if _at_once(one, item)), None):
+        elif at_once := next((one for one in around(sessions, _day(item)) if _at_once(one, item)), None):
             _repeats(item, at_once, "same-time")
-        elif some_time := next((one for one in by_day[_day(item)] if one.started_at is None), None):
+        elif some_time := next((one for one in sessions[_day(item)] if one.started_at is None), None):
             _repeats(item, some_time, "same-day")
-        elif twin := next((one for one in _around(kept, item.day) if _overlap(_span(one), _span(item))), None):
+        elif twin := next((one for one in around(kept, _day(item)) if _overlap(_span(one), _span(item))), None):
             _repeats_twin(item, twin)
         else:
             _is_new(item)
@@ -107,12 +103,6 @@ def _overlap(a: Span, b: Span) -> bool:
     return common >= OVERLAP_SHARE * min((end - start).total_seconds() for start, end in (a, b))
 
 
-def _around[T](by_day: Mapping[date, list[T]], day: date | None) -> Iterator[T]:
-    assert day is not None
-    for near in (day, day - DAY, day + DAY):
-        yield from by_day.get(near, ())
-
-
 def _day(item: ImportItem) -> date:
     assert item.day is not None
     return item.day
@@ -130,9 +120,7 @@ def add_sessions(runner: Runner, items: Sequence[ImportItem], now: datetime) -> 
     for item in wanted:
         add_rows(rows, item, runner, meanings, now)
     for replaced in batched(_replaced(wanted), BATCH):
-        runner.sessions.filter(pk__in=replaced).update(
-            deleted_from=F("status"), deleted_at=now, status=Session.Status.DELETED
-        )
+        Session.objects.filter(runner=runner, pk__in=replaced).delete_for_now(now)
     Session.objects.bulk_create(rows.sessions, batch_size=BATCH)
     LoggedSet.objects.bulk_create(rows.sets, batch_size=BATCH)
     _create_custom_sets(runner, rows.custom_sets)
@@ -150,8 +138,7 @@ def take_out_sessions(runner: Runner, items: Sequence[ImportItem], now: datetime
             replaced = [pk for pk in replaced if pk not in handed_down]
         Session.everything.filter(runner=runner, found_as__in=some).delete()
         if replaced:
-            away = Session.everything.filter(runner=runner, pk__in=replaced, status=Session.Status.DELETED)
-            away.update(status=F("deleted_from"), deleted_from="", deleted_at=None)
+            Session.everything.filter(runner=runner, pk__in=replaced).bring_back()
     runner.custom_movements.filter(sets=None).delete()
 
 

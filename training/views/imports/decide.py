@@ -13,7 +13,7 @@ from training.actions import imports
 from training.actions.imports.choosing import NotOpenError
 from training.forms.imports import ChoiceForm, UnitsForm
 from training.models import Import, ImportItem
-from training.views.imports.look import QUESTIONS, chosen_of, look_context
+from training.views.imports.look import asked_of, chosen_of, look_context
 
 
 @login_required
@@ -50,8 +50,7 @@ def units(request: RunnerRequest, pk: int) -> HttpResponse:
     work = get_object_or_404(request.user.imports, pk=pk)
     if work.status != Import.Status.WAITING:
         return redirect(work)
-    asked = {QUESTIONS[code] for code in work.items.exclude(question="").values_list("question", flat=True)}
-    form = UnitsForm(request.POST, asked=asked)
+    form = UnitsForm(request.POST, asked=asked_of(work.items.exclude(question="")))
     if not form.is_valid():
         context = {**look_context(request, work), "units": form}
         return page(request, "training/import_look.html", context, status=422)

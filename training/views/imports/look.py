@@ -1,5 +1,6 @@
 """The page of one import, as it stands: being read, waiting to be looked over, added, taken back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -92,18 +93,22 @@ def look_context(request: RunnerRequest, work: Import) -> dict[str, Any]:
                 "is_open": outcome in (of, Outcome.UNCLEAR) or counts[outcome] <= ITEMS_OPEN,
             }
         )
-    chosen = chosen_of(work)
-    asked = {QUESTIONS[code] for code in work.items.exclude(question="").values_list("question", flat=True)}
+    questions = list(work.items.exclude(question=""))
     return {
         "active": "runs",
         "work": work,
         "lists": lists,
-        "chosen": chosen,
-        "units": UnitsForm(asked=asked) if asked else None,
-        "questions": work.items.exclude(question="") if asked else [],
+        "chosen": chosen_of(work),
+        "units": UnitsForm(asked=asked_of(questions)) if questions else None,
+        "questions": questions,
         "movements": summary(work) if work.status == Import.Status.WAITING else None,
         "is_waiting": work.status == Import.Status.WAITING,
     }
+
+
+def asked_of(questions: Iterable[ImportItem]) -> set[str]:
+    """The fields of `UnitsForm` that these items ask for."""
+    return {QUESTIONS[item.question] for item in questions}
 
 
 def chosen_of(work: Import) -> dict[str, Any]:

@@ -6,14 +6,18 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.cache import caches
 from django.core.management import call_command
+from django.db import transaction
+from django.db.models import Model
 from django.test import Client
 from django.utils import translation
 from hypothesis import settings
 from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
+from exercises.models import Exercise, GuidesRevision
 from training.models import Runner
 
 # Laws are tried on a few examples each, others every time; HYPOTHESIS_PROFILE=steady, for a change that lands, takes
@@ -54,11 +58,26 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+GUIDES = pytest.StashKey[list[list[Model]]]()
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config) -> None:
     """Every test finds the guides in the database, loaded once."""
     with django_db_blocker.unblock():
         call_command("load_guides", verbosity=0)
+        guides = apps.get_app_config("exercises").get_models(include_auto_created=True)
+        pytestconfig.stash[GUIDES] = [
+            list(model._base_manager.all()) for model in guides if model is not GuidesRevision
+        ]
+
+
+def restore_guides(rows: list[list[Model]]) -> None:
+    """As they were, where a test emptied the database: quicker than to read them from their files."""
+    if not Exercise.objects.exists():
+        with transaction.atomic():
+            for of_one_model in rows:
+                type(of_one_model[0])._base_manager.bulk_create(of_one_model)
 
 
 @pytest.fixture
@@ -96,6 +115,6 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     finally:
         translation.deactivate()
         caches["pages"].clear()
-        if nextitem and empties_the_database(item):
+        if nextitem and GUIDES in item.config.stash and empties_the_database(item):
             with item.config.stash[blocking_manager_key].unblock():
-                call_command("load_guides", verbosity=0)
+                restore_guides(item.config.stash[GUIDES])

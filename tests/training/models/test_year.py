@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import CustomSetFactory, LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
-from tests.training.models.years import DAY, AnyYear, any_year, days_of, plain_sums, runner_of
+from tests.training.models.years import DAY, AnyYear, Recount, any_year, days_of, runner_of
 from training.models import Condition, Run, Runner, Session
 from training.models.record import Row
 from training.models.year import Year
@@ -33,24 +33,24 @@ class TestSums:
     @given(rows=any_year)
     def test_every_sum_equals_a_plain_recount_of_the_rows(self, db: None, rows: AnyYear) -> None:
         runner = runner_of(rows)
-        year = Year.of(runner, rows.number, rows.on(rows.today))
+        year, recount = Year.of(runner, rows.number, rows.on(rows.today)), Recount.of(runner)
 
         length = (date(rows.number + 1, 1, 1) - rows.first).days
-        assert astuple(year.total) == pytest.approx(plain_sums(runner, days_of(rows.first, length)))
+        assert astuple(year.total) == pytest.approx(recount.sums(days_of(rows.first, length)))
         for number, month in enumerate(year.months, 1):
             days = days_of(date(rows.number, number, 1), monthrange(rows.number, number)[1])
-            assert astuple(month) == pytest.approx(plain_sums(runner, days))
+            assert astuple(month) == pytest.approx(recount.sums(days))
 
         weeks = [first for first in days_of(rows.first - WEEK, 380) if runner.week_of(first) == first]
         weeks = [first for first in weeks if (first + 3 * DAY).year == rows.number]
         assert year.all_weeks == weeks
         for week in weeks:
-            *_, runs, metres, seconds = plain_sums(runner, days_of(week, 7))
+            *_, runs, metres, seconds = recount.sums(days_of(week, 7))
             if runs:
                 assert year.running_weeks[week] == pytest.approx((metres, seconds))
         assert not year.running_weeks.keys() - set(weeks)
         done = {week.first: week.sessions for week in year.weeks}
-        assert done == {week: plain_sums(runner, days_of(week, 7))[0] for week in done}
+        assert done == {week: recount.sums(days_of(week, 7))[0] for week in done}
         assert len(done) <= len(weeks)
 
     @given(rows=any_year)

@@ -146,15 +146,28 @@ def counted_sets(runner: Runner) -> list[LoggedSet]:
     ]
 
 
-def plain_sums(runner: Runner, days: Iterable[date]) -> tuple[int, int, float, int, float, float]:
-    """Sessions, sets, kilograms, runs, metres and seconds of these days, row by row."""
-    held = set(days)
-    sessions = [one for one in Session.everything.filter(runner=runner) if one.day in held and one.status == "done"]
-    sets = [one for one in counted_sets(runner) if one.session.day in held]
-    kg = sum((one.reps or 0) * (one.kg or 0) * (2 if one.per_leg else 1) for one in sets)
-    runs = [run for run in Run.objects.filter(runner=runner) if run.day in held and run.kind != "cross"]
-    metres, seconds = sum(run.metres or 0 for run in runs), sum(run.seconds for run in runs)
-    return len(sessions), len(sets), kg, len(runs), metres, seconds
+@dataclass(frozen=True)
+class Recount:
+    """Everything a runner did, read once, to be counted row by row."""
+
+    sessions: list[Session]
+    sets: list[LoggedSet]
+    runs: list[Run]
+
+    @classmethod
+    def of(cls, runner: Runner) -> "Recount":
+        runs = [run for run in Run.objects.filter(runner=runner) if run.kind != "cross"]
+        sessions = [one for one in Session.everything.filter(runner=runner) if one.status == "done"]
+        return cls(sessions, counted_sets(runner), runs)
+
+    def sums(self, days: Iterable[date]) -> tuple[int, int, float, int, float, float]:
+        """Sessions, sets, kilograms, runs, metres and seconds of these days."""
+        held = set(days)
+        sets = [one for one in self.sets if one.session.day in held]
+        kg = sum((one.reps or 0) * (one.kg or 0) * (2 if one.per_leg else 1) for one in sets)
+        runs = [run for run in self.runs if run.day in held]
+        metres, seconds = sum(run.metres or 0 for run in runs), sum(run.seconds for run in runs)
+        return sum(one.day in held for one in self.sessions), len(sets), kg, len(runs), metres, seconds
 
 
 def days_of(first: date, count: int) -> list[date]:

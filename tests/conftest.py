@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.management import create_contenttypes
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Model
+from django.db.models.signals import post_migrate
 from django.test import Client
 from django.utils import translation
 from hypothesis import settings
@@ -58,7 +62,7 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
-GUIDES = pytest.StashKey[list[list[Model]]]()
+FIRST_ROWS = pytest.StashKey[list[list[Model]]]()
 
 
 @pytest.fixture(scope="session")
@@ -67,13 +71,19 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, p
     with django_db_blocker.unblock():
         call_command("load_guides", verbosity=0)
         guides = apps.get_app_config("exercises").get_models(include_auto_created=True)
-        pytestconfig.stash[GUIDES] = [
-            list(model._base_manager.all()) for model in guides if model is not GuidesRevision
+        models: list[type[Model]] = [
+            ContentType,
+            Permission,
+            *(model for model in guides if model is not GuidesRevision),
         ]
+        pytestconfig.stash[FIRST_ROWS] = [list(model._base_manager.all()) for model in models]
+    # From here on they come back from there: Django's own way takes as long as a test.
+    post_migrate.disconnect(create_contenttypes)
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
-def restore_guides(rows: list[list[Model]]) -> None:
-    """As they were, where a test emptied the database: quicker than to read them from their files."""
+def restore(rows: list[list[Model]]) -> None:
+    """Where a test emptied the database, what was in it at first; quicker than to read the guides from their files."""
     if not Exercise.objects.exists():
         with transaction.atomic():
             for of_one_model in rows:
@@ -115,6 +125,6 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     finally:
         translation.deactivate()
         caches["pages"].clear()
-        if nextitem and GUIDES in item.config.stash and empties_the_database(item):
+        if nextitem and FIRST_ROWS in item.config.stash and empties_the_database(item):
             with item.config.stash[blocking_manager_key].unblock():
-                restore_guides(item.config.stash[GUIDES])
+                restore(item.config.stash[FIRST_ROWS])

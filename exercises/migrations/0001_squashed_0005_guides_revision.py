@@ -153,6 +153,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['exercise', 'role', 'muscle__position'],
+                'constraints': [models.UniqueConstraint(fields=('exercise', 'muscle'), name='exercise_muscle_once'), models.CheckConstraint(condition=models.Q(('role__in', ['primary', 'secondary'])), name='exercise_muscle_role_is_known')],
             },
         ),
         migrations.AddField(
@@ -172,6 +173,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['exercise', 'position'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('exercise', 'position'), name='step_position_once')],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +205,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['exercise', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('exercise', 'slug'), name='variation_slug_once_per_exercise'), models.UniqueConstraint(fields=('exercise', 'position'), name='variation_rung_once_per_exercise'), models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('exercise',), name='variation_one_default_per_exercise'), models.CheckConstraint(condition=models.Q(models.Q(('reps_high__isnull', True), ('reps_low__isnull', True)), models.Q(('timed', False), ('reps_high__gte', models.F('reps_low')), ('reps_high__isnull', False), ('reps_low__gte', 1), ('reps_low__isnull', False)), _connector='OR'), name='variation_reps_range_fits'), models.CheckConstraint(condition=models.Q(models.Q(('seconds_high__isnull', True), ('seconds_low__isnull', True)), models.Q(('timed', True), ('seconds_high__gte', models.F('seconds_low')), ('seconds_high__isnull', False), ('seconds_low__gte', 1), ('seconds_low__isnull', False)), _connector='OR'), name='variation_seconds_range_fits'), models.CheckConstraint(condition=models.Q(('fit_name__isnull', True), ('fit_category__isnull', False), _connector='OR'), name='variation_fit_name_needs_category')],
             },
         ),
         migrations.CreateModel(
@@ -257,47 +260,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='exercisemuscle',
-            constraint=models.UniqueConstraint(fields=('exercise', 'muscle'), name='exercise_muscle_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercisemuscle',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['primary', 'secondary'])), name='exercise_muscle_role_is_known'),
-        ),
-        migrations.AddConstraint(
             model_name='exercise',
             constraint=models.CheckConstraint(condition=models.Q(('sets__gte', 1), ('sets__lte', 10)), name='exercise_sets_between_1_and_10'),
         ),
         migrations.AddConstraint(
             model_name='exercise',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('reps_high__gte', models.F('reps_low')), ('reps_high__isnull', False), ('reps_low__gte', 1), ('reps_low__isnull', False), ('seconds_high__isnull', True), ('seconds_low__isnull', True)), models.Q(('reps_high__isnull', True), ('reps_low__isnull', True), ('seconds_high__gte', models.F('seconds_low')), ('seconds_high__isnull', False), ('seconds_low__gte', 1), ('seconds_low__isnull', False)), _connector='OR'), name='exercise_dose_is_reps_or_seconds'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('exercise', 'position'), name='step_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='variation',
-            constraint=models.UniqueConstraint(fields=('exercise', 'slug'), name='variation_slug_once_per_exercise'),
-        ),
-        migrations.AddConstraint(
-            model_name='variation',
-            constraint=models.UniqueConstraint(fields=('exercise', 'position'), name='variation_rung_once_per_exercise'),
-        ),
-        migrations.AddConstraint(
-            model_name='variation',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('exercise',), name='variation_one_default_per_exercise'),
-        ),
-        migrations.AddConstraint(
-            model_name='variation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reps_high__isnull', True), ('reps_low__isnull', True)), models.Q(('timed', False), ('reps_high__gte', models.F('reps_low')), ('reps_high__isnull', False), ('reps_low__gte', 1), ('reps_low__isnull', False)), _connector='OR'), name='variation_reps_range_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='variation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seconds_high__isnull', True), ('seconds_low__isnull', True)), models.Q(('timed', True), ('seconds_high__gte', models.F('seconds_low')), ('seconds_high__isnull', False), ('seconds_low__gte', 1), ('seconds_low__isnull', False)), _connector='OR'), name='variation_seconds_range_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='variation',
-            constraint=models.CheckConstraint(condition=models.Q(('fit_name__isnull', True), ('fit_category__isnull', False), _connector='OR'), name='variation_fit_name_needs_category'),
         ),
     ]

@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'runner',
+                'constraints': [models.CheckConstraint(condition=models.Q(('target__range', (1, 3))), name='runner_target_1_to_3'), models.CheckConstraint(condition=models.Q(('week_starts_on__in', [0, 6])), name='runner_week_from_monday_or_sunday'), models.CheckConstraint(condition=models.Q(models.Q(('bar_kg', None), ('bar_kg__gt', 0), _connector='OR'), models.Q(('plate_kg', None), ('plate_kg__gt', 0), _connector='OR'), models.Q(('dumbbell_step_kg', None), ('dumbbell_step_kg__gt', 0), _connector='OR')), name='runner_weights_above_nothing')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +114,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'calendar feed',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('digest__isnull', True), ('token', '')), models.Q(models.Q(('token', ''), _negated=True), ('digest__isnull', False)), _connector='OR'), name='feed_token_with_its_digest')],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +135,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'condition',
                 'ordering': ['first', 'pk'],
+                'indexes': [models.Index(fields=['runner', 'first'], name='condition_of_runner_by_day')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('runner', 'kind'), name='condition_of_a_kind_open_once'), models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('first')), _connector='OR'), name='condition_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('pain', None), ('pain__range', (0, 10)), _connector='OR'), name='condition_pain_0_to_10'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'away'), _negated=True), ('ended_on__isnull', False), _connector='OR'), name='away_has_an_end')],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +149,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'movement of your own',
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('runner', 'name'), name='custom_movement_once')],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +171,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'import',
+                'indexes': [models.Index(fields=['runner', '-created_at'], name='import_of_runner_newest'), models.Index(condition=models.Q(('status__in', ['reading', 'adding'])), fields=['told_at'], name='import_worked_on_by_word')],
             },
         ),
         migrations.CreateModel(
@@ -182,6 +188,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('came_with', 'position'), name='import_upload_once')],
             },
         ),
         migrations.CreateModel(
@@ -226,6 +233,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'name of a movement',
                 'ordering': ['title'],
+                'constraints': [models.UniqueConstraint(fields=('runner', 'key'), name='movement_title_once')],
             },
         ),
         migrations.CreateModel(
@@ -243,6 +251,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'import of a training plan',
+                'indexes': [models.Index(fields=['runner', '-created_at'], name='plan_import_of_runner_newest')],
             },
         ),
         migrations.CreateModel(
@@ -262,6 +271,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'planned run',
+                'indexes': [models.Index(fields=['runner', 'day'], name='planned_run_of_runner_by_day')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('uid', ''), _negated=True), fields=('runner', 'uid'), name='planned_run_event_once'), models.CheckConstraint(condition=models.Q(('metres__isnull', True), ('metres__gt', 0), _connector='OR'), name='planned_run_has_length'), models.CheckConstraint(condition=models.Q(('minutes__isnull', True), ('minutes__range', (1, 1440)), _connector='OR'), name='planned_run_takes_time')],
             },
         ),
         migrations.CreateModel(
@@ -278,6 +289,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'published entry',
                 'verbose_name_plural': 'published entries',
+                'constraints': [models.UniqueConstraint(fields=('feed', 'uid'), name='feed_entry_once')],
             },
         ),
         migrations.CreateModel(
@@ -296,6 +308,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'race',
                 'ordering': ['day'],
+                'constraints': [models.UniqueConstraint(fields=('runner', 'day'), name='race_once_a_day'), models.CheckConstraint(condition=models.Q(('metres__isnull', True), ('metres__gt', 0), _connector='OR'), name='race_has_length'), models.CheckConstraint(condition=models.Q(('priority__in', ['A', 'B', 'C'])), name='race_priority_a_b_c')],
             },
         ),
         migrations.CreateModel(
@@ -309,6 +322,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'reminder',
+                'indexes': [models.Index(condition=models.Q(('when', 'never'), _negated=True), fields=['hour'], name='reminder_that_is_on_by_hour')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('hour__range', (0, 23))), name='reminder_hour_0_to_23')],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +357,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'run',
+                'indexes': [models.Index(fields=['runner', 'day'], name='run_of_runner_by_day'), models.Index(fields=['runner', 'start'], name='run_of_runner_by_start')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('fingerprint', ''), _negated=True), fields=('runner', 'fingerprint'), name='run_file_counts_once'), models.CheckConstraint(condition=models.Q(('seconds__gt', 0)), name='run_takes_time'), models.CheckConstraint(condition=models.Q(('metres__isnull', True), ('metres__gte', 0), _connector='OR'), name='run_distance_not_negative'), models.CheckConstraint(condition=models.Q(('rpe__isnull', True), ('rpe__range', (0, 10)), _connector='OR'), name='run_rpe_0_to_10')],
             },
         ),
         migrations.AddField(
@@ -360,6 +377,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'sent reminder',
+                'constraints': [models.UniqueConstraint(fields=('runner', 'day'), name='reminded_of_a_day_once')],
             },
         ),
         migrations.CreateModel(
@@ -389,6 +407,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'strength session',
+                'indexes': [models.Index(fields=['runner', 'day'], name='session_of_runner_by_day'), models.Index(condition=models.Q(('key', ''), _negated=True), fields=['runner', 'key'], name='session_of_runner_by_key')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'planned')), fields=('runner', 'day'), name='session_planned_once_a_day'), models.CheckConstraint(condition=models.Q(('effort__isnull', True), ('effort__range', (0, 10)), _connector='OR'), name='session_effort_0_to_10'), models.CheckConstraint(condition=models.Q(('pain__isnull', True), ('pain__range', (0, 10)), _connector='OR'), name='session_pain_0_to_10')],
             },
         ),
         migrations.CreateModel(
@@ -408,6 +428,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('session', 'position'), name='planned_movement_once')],
             },
         ),
         migrations.CreateModel(
@@ -432,6 +453,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'logged set',
                 'ordering': ['position', 'number'],
+                'indexes': [models.Index(fields=['session', 'exercise'], name='set_of_session_by_movement')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('reps__isnull', False), ('seconds__isnull', True)), models.Q(('reps__isnull', True), ('seconds__isnull', False)), _connector='OR'), name='set_has_reps_or_seconds'), models.CheckConstraint(condition=models.Q(('kg__isnull', True), ('kg__range', (0, 1000)), _connector='OR'), name='set_load_0_to_1000_kg'), models.CheckConstraint(condition=models.Q(('rir__isnull', True), ('rir__range', (0, 10)), _connector='OR'), name='set_rir_0_to_10')],
             },
         ),
         migrations.AddField(
@@ -458,6 +481,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'set of a movement of your own',
                 'ordering': ['position', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('session', 'position', 'number'), name='custom_set_once'), models.CheckConstraint(condition=models.Q(('kg__isnull', True), ('kg__range', (0, 1000)), _connector='OR'), name='custom_set_load_0_to_1000_kg'), models.CheckConstraint(condition=models.Q(('rir__isnull', True), ('rir__range', (0, 10)), _connector='OR'), name='custom_set_rir_0_to_10')],
             },
         ),
         migrations.CreateModel(
@@ -473,6 +497,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'recommendation shown',
+                'constraints': [models.UniqueConstraint(fields=('runner', 'made_on'), name='shown_week_once_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -490,175 +515,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'run of the weekly pattern',
+                'constraints': [models.UniqueConstraint(fields=('runner', 'weekday', 'first'), name='weekly_run_once_a_weekday'), models.CheckConstraint(condition=models.Q(('weekday__range', (0, 6))), name='weekly_run_on_a_weekday'), models.CheckConstraint(condition=models.Q(('last__isnull', True), ('last__gte', models.F('first')), _connector='OR'), name='weekly_run_ends_after_start'), models.CheckConstraint(condition=models.Q(('metres__isnull', True), ('metres__gt', 0), _connector='OR'), name='weekly_run_has_length'), models.CheckConstraint(condition=models.Q(('minutes__isnull', True), ('minutes__range', (1, 1440)), _connector='OR'), name='weekly_run_takes_time')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='runner',
-            constraint=models.CheckConstraint(condition=models.Q(('target__range', (1, 3))), name='runner_target_1_to_3'),
-        ),
-        migrations.AddConstraint(
-            model_name='runner',
-            constraint=models.CheckConstraint(condition=models.Q(('week_starts_on__in', [0, 6])), name='runner_week_from_monday_or_sunday'),
-        ),
-        migrations.AddConstraint(
-            model_name='runner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bar_kg', None), ('bar_kg__gt', 0), _connector='OR'), models.Q(('plate_kg', None), ('plate_kg__gt', 0), _connector='OR'), models.Q(('dumbbell_step_kg', None), ('dumbbell_step_kg__gt', 0), _connector='OR')), name='runner_weights_above_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendarfeed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('digest__isnull', True), ('token', '')), models.Q(models.Q(('token', ''), _negated=True), ('digest__isnull', False)), _connector='OR'), name='feed_token_with_its_digest'),
-        ),
-        migrations.AddIndex(
-            model_name='condition',
-            index=models.Index(fields=['runner', 'first'], name='condition_of_runner_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('runner', 'kind'), name='condition_of_a_kind_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('first')), _connector='OR'), name='condition_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(('pain', None), ('pain__range', (0, 10)), _connector='OR'), name='condition_pain_0_to_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'away'), _negated=True), ('ended_on__isnull', False), _connector='OR'), name='away_has_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='custommovement',
-            constraint=models.UniqueConstraint(fields=('runner', 'name'), name='custom_movement_once'),
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(fields=['runner', '-created_at'], name='import_of_runner_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(condition=models.Q(('status__in', ['reading', 'adding'])), fields=['told_at'], name='import_worked_on_by_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='importupload',
-            constraint=models.UniqueConstraint(fields=('came_with', 'position'), name='import_upload_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='movementtitle',
-            constraint=models.UniqueConstraint(fields=('runner', 'key'), name='movement_title_once'),
-        ),
-        migrations.AddIndex(
-            model_name='planimport',
-            index=models.Index(fields=['runner', '-created_at'], name='plan_import_of_runner_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='plannedrun',
-            index=models.Index(fields=['runner', 'day'], name='planned_run_of_runner_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedrun',
-            constraint=models.UniqueConstraint(condition=models.Q(('uid', ''), _negated=True), fields=('runner', 'uid'), name='planned_run_event_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedrun',
-            constraint=models.CheckConstraint(condition=models.Q(('metres__isnull', True), ('metres__gt', 0), _connector='OR'), name='planned_run_has_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedrun',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__isnull', True), ('minutes__range', (1, 1440)), _connector='OR'), name='planned_run_takes_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedentry',
-            constraint=models.UniqueConstraint(fields=('feed', 'uid'), name='feed_entry_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='race',
-            constraint=models.UniqueConstraint(fields=('runner', 'day'), name='race_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='race',
-            constraint=models.CheckConstraint(condition=models.Q(('metres__isnull', True), ('metres__gt', 0), _connector='OR'), name='race_has_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='race',
-            constraint=models.CheckConstraint(condition=models.Q(('priority__in', ['A', 'B', 'C'])), name='race_priority_a_b_c'),
-        ),
-        migrations.AddIndex(
-            model_name='reminder',
-            index=models.Index(condition=models.Q(('when', 'never'), _negated=True), fields=['hour'], name='reminder_that_is_on_by_hour'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('hour__range', (0, 23))), name='reminder_hour_0_to_23'),
-        ),
-        migrations.AddIndex(
-            model_name='run',
-            index=models.Index(fields=['runner', 'day'], name='run_of_runner_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='run',
-            index=models.Index(fields=['runner', 'start'], name='run_of_runner_by_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='run',
-            constraint=models.UniqueConstraint(condition=models.Q(('fingerprint', ''), _negated=True), fields=('runner', 'fingerprint'), name='run_file_counts_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(('seconds__gt', 0)), name='run_takes_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(('metres__isnull', True), ('metres__gte', 0), _connector='OR'), name='run_distance_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(('rpe__isnull', True), ('rpe__range', (0, 10)), _connector='OR'), name='run_rpe_0_to_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentreminder',
-            constraint=models.UniqueConstraint(fields=('runner', 'day'), name='reminded_of_a_day_once'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['runner', 'day'], name='session_of_runner_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(condition=models.Q(('key', ''), _negated=True), fields=['runner', 'key'], name='session_of_runner_by_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'planned')), fields=('runner', 'day'), name='session_planned_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('effort__isnull', True), ('effort__range', (0, 10)), _connector='OR'), name='session_effort_0_to_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('pain__isnull', True), ('pain__range', (0, 10)), _connector='OR'), name='session_pain_0_to_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedmovement',
-            constraint=models.UniqueConstraint(fields=('session', 'position'), name='planned_movement_once'),
-        ),
-        migrations.AddIndex(
-            model_name='loggedset',
-            index=models.Index(fields=['session', 'exercise'], name='set_of_session_by_movement'),
-        ),
-        migrations.AddConstraint(
-            model_name='loggedset',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reps__isnull', False), ('seconds__isnull', True)), models.Q(('reps__isnull', True), ('seconds__isnull', False)), _connector='OR'), name='set_has_reps_or_seconds'),
-        ),
-        migrations.AddConstraint(
-            model_name='loggedset',
-            constraint=models.CheckConstraint(condition=models.Q(('kg__isnull', True), ('kg__range', (0, 1000)), _connector='OR'), name='set_load_0_to_1000_kg'),
-        ),
-        migrations.AddConstraint(
-            model_name='loggedset',
-            constraint=models.CheckConstraint(condition=models.Q(('rir__isnull', True), ('rir__range', (0, 10)), _connector='OR'), name='set_rir_0_to_10'),
         ),
         migrations.AddIndex(
             model_name='importitem',
@@ -667,42 +525,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='importitem',
             constraint=models.UniqueConstraint(fields=('came_with', 'position'), name='import_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='customset',
-            constraint=models.UniqueConstraint(fields=('session', 'position', 'number'), name='custom_set_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='customset',
-            constraint=models.CheckConstraint(condition=models.Q(('kg__isnull', True), ('kg__range', (0, 1000)), _connector='OR'), name='custom_set_load_0_to_1000_kg'),
-        ),
-        migrations.AddConstraint(
-            model_name='customset',
-            constraint=models.CheckConstraint(condition=models.Q(('rir__isnull', True), ('rir__range', (0, 10)), _connector='OR'), name='custom_set_rir_0_to_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='shownweek',
-            constraint=models.UniqueConstraint(fields=('runner', 'made_on'), name='shown_week_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='weeklyrun',
-            constraint=models.UniqueConstraint(fields=('runner', 'weekday', 'first'), name='weekly_run_once_a_weekday'),
-        ),
-        migrations.AddConstraint(
-            model_name='weeklyrun',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__range', (0, 6))), name='weekly_run_on_a_weekday'),
-        ),
-        migrations.AddConstraint(
-            model_name='weeklyrun',
-            constraint=models.CheckConstraint(condition=models.Q(('last__isnull', True), ('last__gte', models.F('first')), _connector='OR'), name='weekly_run_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='weeklyrun',
-            constraint=models.CheckConstraint(condition=models.Q(('metres__isnull', True), ('metres__gt', 0), _connector='OR'), name='weekly_run_has_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='weeklyrun',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__isnull', True), ('minutes__range', (1, 1440)), _connector='OR'), name='weekly_run_takes_time'),
         ),
         migrations.RunPython(tell, forget),
     ]

@@ -170,21 +170,18 @@ def _caps(
         yield cap(1, "cap-ill")
     if status.ill_ended is not None and (since := (week.start - status.ill_ended).days) < AFTER_ILLNESS_DAYS:
         yield cap(1, "cap-after-illness", days=since)
-    if (idle := _days_idle(week, log)) >= LAYOFF_DAYS:
-        yield cap(1, "cap-after-layoff", days=idle)
+    # A typical week has no log.
+    if log.ever and not week.repeats:
+        if not log.days:
+            yield cap(1, "cap-after-long-layoff", days=LOG_DAYS)
+        elif (idle := (week.start - max(log.days)).days) >= LAYOFF_DAYS:
+            yield cap(1, "cap-after-layoff", days=idle)
     if log.ever < NEWCOMER_SESSIONS:
         yield cap(2, "cap-first-sessions", sessions=log.ever)
     elif log.first is not None and (since := (week.start - log.first).days) < NEWCOMER_DAYS:
         yield cap(2, "cap-first-weeks", days=since)
     if spike_percent is not None:
         yield cap(2, "cap-after-long-run-spike", percent=spike_percent)
-
-
-def _days_idle(week: ComingWeek, log: StrengthLog) -> int:
-    """Days since the last session, or the reach of the log when all of it is older. A typical week has no log."""
-    if not log.ever or week.repeats:
-        return 0
-    return (week.start - max(log.days)).days if log.days else LOG_DAYS
 
 
 def _is_a_race_ahead(race: Race, week: ComingWeek) -> bool:

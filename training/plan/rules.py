@@ -152,6 +152,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "cap-ill": Rule("cap", ("E27",), ("cap", "target")),
         "cap-after-illness": Rule("cap", ("E27",), ("cap", "target", "days")),
         "cap-after-layoff": Rule("cap", ("E25", "E22"), ("cap", "target", "days")),
+        "cap-after-long-layoff": Rule("cap", ("E25", "E22"), ("cap", "target", "days")),
         "cap-after-long-run-spike": Rule("cap", ("E33",), ("cap", "target", "percent")),
         # What concerns the whole recommendation.
         "safety-card": Rule("warning", ("E46", "E43", "E27")),

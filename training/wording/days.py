@@ -113,6 +113,7 @@ SENTENCES: Mapping[str, Promise] = {
     "cap-ill": _("%(cap_words)s while you are unwell."),
     "cap-after-illness": _("%(cap_words)s in the first week after being ill."),
     "cap-after-layoff": _("%(cap_words)s this week: your last one was %(days)s ago."),
+    "cap-after-long-layoff": _("%(cap_words)s this week: your last one was more than %(days)s ago."),
     "cap-after-long-run-spike": _("%(cap_words)s this week: a run %(percent)s %% longer than usual is load enough."),
     # The whole recommendation.
     "safety-card": _("Please read when to stop and whom to ask before you train on."),

@@ -100,7 +100,9 @@ class TestCaps:
                 id="the first four weeks",
             ),
             pytest.param(practised(21), Status(), None, 1, "cap-after-layoff", id="three weeks without strength"),
-            pytest.param(StrengthLog(ever=9), Status(), None, 1, "cap-after-layoff", id="longer than the log reaches"),
+            pytest.param(
+                StrengthLog(ever=9), Status(), None, 1, "cap-after-long-layoff", id="longer than the log reaches"
+            ),
             pytest.param(practised(5), Status(ill=True), None, 1, "cap-ill", id="a head cold"),
             pytest.param(
                 practised(5),

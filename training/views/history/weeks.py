@@ -81,6 +81,10 @@ class HistoryPage:
         return ((name, self.address(range=span.value), span is self.history.span) for span, name in names.items())
 
     @property
+    def all_weeks(self) -> str:
+        return self.address(range=Span.ALL.value)
+
+    @property
     def measures(self) -> Iterator[tuple[str, str, bool]]:
         """Distance or time, likewise."""
         names = {"": gettext("Distance"), "time": gettext("Time")}

@@ -116,6 +116,19 @@ class TestHistory:
         assert text.count('<details class="week"') == 4
         assert text.count("Nothing logged in this week.") == 3
 
+    def test_a_long_pause_is_told_once_and_leads_to_what_was_before(
+        self, runner: Runner, client_of_runner: Client
+    ) -> None:
+        strength_on(runner, date(2024, 6, 29))
+        text = text_of(client_of_runner, "/history/")
+        assert (
+            'Nothing is logged in these weeks or those before. <a href="/history/?range=all">Show everything</a>'
+            in text
+        )
+        assert "before 0" not in text
+        assert 'class="plain-table compared"' not in text
+        assert "Nothing is logged" not in text_of(client_of_runner, "/history/?range=all")
+
     def test_pages_hold_every_week_once(self, runner: Runner, client_of_runner: Client) -> None:
         first = date(2026, 3, 4)
         run_on(runner, first)

@@ -32,7 +32,7 @@ from training.actions.logging import (
 from training.actions.sessions import begin
 from training.api.schemas import Invalid, Strict
 from training.forms.session import MOST_KG, MOST_REPS, MOST_SECONDS
-from training.models import LoggedSet, PlannedMovement, Runner, Session
+from training.models import CustomSet, LoggedSet, PlannedMovement, Runner, Session
 from training.models.draft import Draft
 from training.models.session import WARM_UP_FROM
 
@@ -112,6 +112,22 @@ class MovementOut(Schema):
     changed_at: datetime | None
 
 
+class CustomSetOut(Schema):
+    """A set of a movement that has no guide here, as another app told it."""
+
+    id: UUID
+    movement: str = Field(alias="movement.name", description="The runner's own name for it.")
+    position: int = Field(description="Counted with the positions of the session's other movements.")
+    number: int
+    reps: int | None
+    seconds: int | None
+    metres: float | None
+    kg: float | None
+    rir: int | None
+    warm_up: bool
+    notes: str
+
+
 class SessionOut(Schema):
     id: UUID
     status: str
@@ -125,8 +141,10 @@ class SessionOut(Schema):
 
 
 class WholeSessionOut(SessionOut):
+    title: str = Field(description="What another app called it.")
     movements: list[MovementOut]
     sets: list[SetOut] = Field(description="All of them, those taken back too.")
+    custom_sets: list[CustomSetOut]
 
 
 def runner_of(request: HttpRequest) -> Runner:
@@ -153,8 +171,9 @@ def session(request: HttpRequest, session_id: UUID) -> dict[str, Any]:
     found = session_of(request, session_id)
     movements = PlannedMovement.objects.filter(session=found).select_related("exercise", "variation")
     sets = LoggedSet.everything.filter(session=found).select_related("exercise", "variation")
-    own = {name: getattr(found, name) for name in SessionOut.model_fields}
-    return {**own, "movements": list(movements), "sets": list(sets)}
+    custom = [one for movement in CustomSet.objects.of([found]).get(found.pk, []) for one in movement.sets]
+    own = {name: getattr(found, name) for name in (*SessionOut.model_fields, "title")}
+    return {**own, "movements": list(movements), "sets": list(sets), "custom_sets": custom}
 
 
 @router.put(

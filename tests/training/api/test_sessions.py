@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.factories import RunnerFactory, SessionFactory
+from tests.factories import CustomSetFactory, RunnerFactory, SessionFactory
 from training.actions.sessions import delete_session, start_session
 from training.models import LoggedSet, Runner, Session
 from training.models.draft import Draft
@@ -130,6 +130,15 @@ def test_a_second_device_catches_up(client_of_runner: Client, session: Session) 
     assert [(one["number"], one["removed"]) for one in whole["sets"]] == [(1, False), (2, True)]
     assert [one["exercise"] for one in whole["movements"]][:2] == ["squat", "step-up"]
     assert (whole["status"], whole["effort"]) == ("under-way", None)
+
+
+def test_what_another_app_told_is_in_it(client_of_runner: Client, runner: Runner) -> None:
+    session = SessionFactory.create(runner=runner, title="Pull day", workout=Session.Workout.OWN)
+    CustomSetFactory.create(session=session, name="Pull Up", position=2, reps=8, kg=None)
+    whole = client_of_runner.get(f"/api/v1/sessions/{session.pk}").json()
+    assert whole["title"] == "Pull day"
+    (told,) = whole["custom_sets"]
+    assert (told["movement"], told["position"], told["reps"], told["kg"]) == ("Pull Up", 2, 8, None)
 
 
 def test_a_movement_is_swapped_and_left_out(client_of_runner: Client, session: Session) -> None:

@@ -28,6 +28,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from bench.tables import put, table
 from tests.training.runfiles.samples import (
     START,
     STRAVA_HEADER,
@@ -161,12 +162,6 @@ def truth_of(known: dict[str, Any]) -> list[tuple[float | None, float | None, fl
         case "apple_health_xml":
             return [(moment(one["start_utc"]), one["distance_m"], one["duration_s"]) for one in known["workouts"]]
     return None
-
-
-def table(header: str, rows: Iterable[tuple[str, ...]]) -> str:
-    columns = header.split("|")
-    return "\n".join(["| " + " | ".join(cell.strip() for cell in columns) + " |", "|" + "---|" * len(columns),
-                      *("| " + " | ".join(row) + " |" for row in rows)])  # fmt: skip
 
 
 def cpu(call: Callable[[], object]) -> float:
@@ -378,12 +373,6 @@ def figures(megabytes: int) -> str:
     columns = "what|of|seconds|times the library|peak MB|longest silence, s"
     with tempfile.TemporaryDirectory() as folder:
         return table(columns, [*speed(Path(folder)), *apple(Path(folder), megabytes)])
-
-
-def put(page: str, name: str, text: str) -> str:
-    """The page with a table between its marks."""
-    before, mark, behind = page.partition(f"<!-- {name} -->\n")
-    return f"{before}{mark}{text}\n<!-- end -->{behind.partition('<!-- end -->')[2]}"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What every page costs, with few sets in the database and with many, for a runner of one year and of ten.
 
     uv run python -m bench.pages [--few 50000] [--many 5000000]
+    uv run python -m bench.pages --write  and puts its tables into docs/performance.md
 
 Fills two databases of a throw-away PostgreSQL with a population of runners of three years each (`manage.py demo`), and
 in each one runner with one year and one with ten. Prints, for each page, the queries, the rows that PostgreSQL read for
@@ -29,8 +30,10 @@ from typing import Any
 import psycopg
 
 from bench.server import ROOT, Server
+from bench.tables import put, table
 from tests.postgres import server as postgres
 
+PAGE = ROOT / "docs" / "performance.md"
 PAGES = (
     *("/week/", "/week/ anew", "/history/", "/history/ anew", "/history/squat/", "/history/squat/ anew"),
     *("a session", "a session anew", "logging a set"),
@@ -134,28 +137,37 @@ def p95(values: list[float]) -> float:
     return median(quantiles(portion, n=20)[-1] for portion in portions)
 
 
-def show_costs(sites: list[Site], found: dict[tuple[str, str, str], list[float]]) -> None:
-    print(f"\n{'page':<21}{'sets':>11}{'runner':>11}{'queries':>9}{'rows':>7}{'p50 ms':>8}{'p95 ms':>8}{'bytes':>9}")
-    unindexed = set()
-    for page in PAGES:
-        for one in sites:
-            for email in (ONE_YEAR, TEN_YEARS):
-                cost, taken = one.ask(cost=page, email=email), found[page, one.name, email]
-                if one is sites[-1]:  # In a small database nothing is large.
-                    unindexed |= {f"{page}: {where}" for where in cost["unindexed"]}
-                print(
-                    f"{page:<21}{one.sets:>11,}{email.split('@')[0]:>11}{cost['queries']:>9}{cost['rows']:>7}"
-                    f"{median(taken):>8.1f}{p95(taken):>8.1f}{cost['bytes']:>9,}"
-                )
-    few, many = sites
-    print(f"\n{'page':<21}{'p95, many sets : few':>22}{'p95, ten years : one':>22}")
-    for page in PAGES:
-        size = max(
-            p95(found[page, many.name, email]) / p95(found[page, few.name, email]) for email in (ONE_YEAR, TEN_YEARS)
+def costs(email: str, sites: list[Site], found: dict[tuple[str, str, str], list[float]]) -> str:
+    """What each page costs this runner."""
+    unindexed = set[str]()
+
+    def row(page: str) -> tuple[str, ...]:
+        few, many = (one.ask(cost=page, email=email) for one in sites)
+        taken = [found[page, one.name, email] for one in sites]
+        # In a small database nothing is large.
+        unindexed.update(f"{page}: {where}" for where in many["unindexed"])
+        return (
+            *(page, str(many["queries"]), f"{few['rows']:,}", f"{many['rows']:,}"),
+            *(f"{median(values):.1f}" for values in taken),
+            *(f"{p95(values):.1f}" for values in taken),
+            f"{many['bytes'] / 1000:.1f}",
         )
-        years = p95(found[page, many.name, TEN_YEARS]) / p95(found[page, many.name, ONE_YEAR])
-        print(f"{page:<21}{size:>22.2f}{years:>22.2f}")
-    print("\nqueries that read a table as a whole:", *sorted(unindexed) or ["none"], sep="\n  ")
+
+    columns = f"page, {email.split('@')[0]}|queries|rows read, few sets|many|p50 ms, few|many|p95 ms, few|many|kB"
+    shown = table(columns, map(row, PAGES))
+    return f"{shown}\n\nQueries that read a table as a whole: {'; '.join(sorted(unindexed)) or 'none'}."
+
+
+def ratios(sites: list[Site], found: dict[tuple[str, str, str], list[float]]) -> str:
+    """The larger of both runners for the sets, the many sets for the years."""
+    few, many = (one.name for one in sites)
+
+    def row(page: str) -> tuple[str, ...]:
+        size = max(p95(found[page, many, email]) / p95(found[page, few, email]) for email in (ONE_YEAR, TEN_YEARS))
+        years = p95(found[page, many, TEN_YEARS]) / p95(found[page, many, ONE_YEAR])
+        return page, f"{size:.2f}", f"{years:.2f}"
+
+    return table("page|p95, many sets : few|p95, ten years : one", map(row, PAGES))
 
 
 def rate(url: str, headers: dict[str, str], script: str = "", seconds: int = WRK_SECONDS) -> float:
@@ -186,7 +198,7 @@ def logging(lifters: list[dict[str, Any]], run: int) -> str:
     return PUT.format(first=run * SETS_A_RUN, lifters=", ".join(each), body=text)
 
 
-def show_rates(one: Site, rounds: int = 3) -> None:
+def rates(one: Site, rounds: int = 3) -> str:
     """Of the runner with ten years, in turns with the references."""
     known = one.prepared[TEN_YEARS]
     # A visitor without a session: the bare view asks the database nothing.
@@ -196,7 +208,7 @@ def show_rates(one: Site, rounds: int = 3) -> None:
     # The same address for wrk; what a process keeps cannot be taken from it between two requests.
     addresses["logging a set"] = "/", {}
     lifters = [one.ask(prepare=POPULATION.replace("@", f"{number}@")) for number in range(2, 2 + LIFTERS)]
-    rates: dict[str, list[float]] = defaultdict(list)
+    counted: dict[str, list[float]] = defaultdict(list)
     one.server.start()
     try:
         for number in range(rounds + 1):
@@ -207,13 +219,15 @@ def show_rates(one: Site, rounds: int = 3) -> None:
                     rate(one.server.address + path, headers, seconds=1)
                 found = rate(one.server.address + path, headers, script)
                 if number:  # The first round warms up.
-                    rates[name].append(found)
+                    counted[name].append(found)
     finally:
         one.server.kill()
-    ok, floor = median(rates["ok"]), median(rates["floor"])
-    print(f"\n{'page':<21}{'requests/s':>12}{'of ok':>8}{'of floor':>10}")
-    for name, several in rates.items():
-        print(f"{name:<21}{median(several):>12,.0f}{median(several) / ok:>8.2f}{median(several) / floor:>10.2f}")
+    middle = {name: median(several) for name, several in counted.items()}
+    rows = (
+        (name, f"{each:,.0f}", f"{each / middle['ok']:.2f}", f"{each / middle['floor']:.2f}")
+        for name, each in middle.items()
+    )
+    return table("page|requests a second|of `ok`|of the floor", rows)
 
 
 def main() -> None:
@@ -223,6 +237,7 @@ def main() -> None:
     parser.add_argument(
         "--rounds", type=int, default=30, help=f"of {VISITS_A_ROUND} visits to each page, after one to warm up"
     )
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     with ExitStack() as stack:
         admin = stack.enter_context(postgres(durable=True))
@@ -231,11 +246,19 @@ def main() -> None:
             stack.enter_context(site(admin, name, sets, processes))
             for name, sets in (("few", options.few), ("many", options.many))
         ]
-        show_costs(sites, times(sites, options.rounds))
+        taken = times(sites, options.rounds)
+        tables = {email.split("@")[0]: costs(email, sites, taken) for email in (TEN_YEARS, ONE_YEAR)}
+        tables["ratios"] = ratios(sites, taken)
         if shutil.which("wrk"):
-            show_rates(sites[-1])
+            tables["rates"] = rates(sites[-1])
         else:
             print("\nRequests a second are left out: install the package wrk.")
+    print(*tables.values(), sep="\n\n")
+    if options.write:
+        page = PAGE.read_text()
+        for name, text in tables.items():
+            page = put(page, name, text)
+        PAGE.write_text(page)
 
 
 if __name__ == "__main__":

@@ -42,8 +42,8 @@ class Guide:
 
 @lru_cache(maxsize=2)
 def movements_of(revision: str) -> dict[str, Exercise]:
-    """Every movement with all that its guide shows, by slug; nine queries, once in a revision of the guides."""
-    return {exercise.slug: exercise for exercise in Exercise.objects.for_guides()}
+    """Every movement with all that its guide shows, by slug; six queries, once in a revision of the guides."""
+    return {exercise.slug: exercise for exercise in Exercise.objects.all_guides()}
 
 
 @lru_cache(maxsize=32)

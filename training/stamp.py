@@ -44,8 +44,12 @@ class Stamp:
             numbers = cursor.fetchone()
         if numbers is None:
             return None
-        revision, guides = numbers
-        # The runner's own row was read before, and may be older than the numbers: it stands for itself.
+        return cls.at(now, runner, *numbers)
+
+    @classmethod
+    def at(cls, now: datetime, runner: Runner, revision: int, guides: int) -> Self:
+        """The stamp of these numbers of this moment, read after the runner's own row or together with it."""
+        # The row may be older than the numbers: it stands for itself.
         settings = repr([getattr(runner, name) for name in SETTINGS])
         return cls(runner.pk, settings, revision, guides, runner.today(now))
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 
+from config.together import Together
 from exercises.dose import Dose
 
 from .evidence import Evidence
@@ -26,6 +27,14 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
     def for_guides(self) -> Self:
         """With everything a guide shows, in a constant number of queries."""
         return self.for_finding().prefetch_related("steps", "cues", "mistakes", "cautions", "evidence")
+
+    def all_guides(self) -> list["Exercise"]:
+        """Every movement as `for_guides` gives it, in six queries: the lines of all guides are read together."""
+        movements: list[Exercise] = list(self.for_finding().prefetch_related("evidence"))
+        for name, lines in LINES.rows().items():
+            for movement in movements:
+                movement._prefetched_objects_cache[name] = [one for one in lines if one.exercise_id == movement.pk]  # type: ignore[attr-defined]
+        return movements
 
 
 class Exercise(models.Model):
@@ -192,3 +201,13 @@ class Caution(Line):
 
     def __str__(self) -> str:
         return self.when
+
+
+LINES = Together(
+    lambda: {
+        "steps": Step.objects.all(),
+        "cues": Cue.objects.all(),
+        "mistakes": Mistake.objects.all(),
+        "cautions": Caution.objects.all(),
+    }
+)

@@ -30,14 +30,16 @@ class PublishedFeed:
     feed: CalendarFeed
     entries: tuple[Entry, ...]
     changed_at: datetime
+    known: dict[str, PublishedEntry] | None = None
+    """What stands under each UID, where that was read already."""
 
     @property
     def mark(self) -> str:
         return sha256(f"{PRODUCT} {self.feed.content} {self.changed_at.isoformat()}".encode()).hexdigest()
 
     def file(self) -> bytes:
-        """The calendar file; one query."""
-        known = known_entries(self.feed)
+        """The calendar file; one query, none where it was published just now."""
+        known = known_entries(self.feed) if self.known is None else self.known
         return write(NAME, [(entry, known[entry.uid].revision) for entry in self.entries], refresh=REFRESH)
 
 
@@ -53,12 +55,11 @@ def publish(*, feed: CalendarFeed, now: datetime) -> PublishedFeed:
         ahead = runner.week_ahead(today, plan_until=today + timedelta(weeks=WEEKS))
         entries = tuple(entries_of(feed, ahead))
     content = sha256("".join(f"{entry.uid} {entry.digest}\n" for entry in entries).encode()).hexdigest()
-    changed_at = feed.changed_at if content == feed.content else None
-    if changed_at is None:
-        changed_at = now
-        remember(feed, entries, content, now)
-        keep_shown(ahead)
-    return PublishedFeed(feed, entries, changed_at)
+    if content == feed.content and feed.changed_at:
+        return PublishedFeed(feed, entries, feed.changed_at)
+    known = remember(feed, entries, content, now)
+    keep_shown(ahead)
+    return PublishedFeed(feed, entries, now, known)
 
 
 def calendar_now(*, runner: Runner, now: datetime) -> bytes:
@@ -120,18 +121,19 @@ def known_entries(feed: CalendarFeed) -> dict[str, PublishedEntry]:
 
 
 @transaction.atomic
-def remember(feed: CalendarFeed, entries: Sequence[Entry], content: str, now: datetime) -> None:
-    """Store what is said now: a changed entry with the next number, a new one with 0.
+def remember(feed: CalendarFeed, entries: Sequence[Entry], content: str, now: datetime) -> dict[str, PublishedEntry]:
+    """Store what is said now: a changed entry with the next number, a new one with 0. What stands under each UID.
 
     Entries that are gone keep their number until their day is out of sight, lest one that returns seems older. The feed
-    is held meanwhile, so that two readers at once count a change once.
+    is written first and so held meanwhile, so that two readers at once count a change once.
     """
-    CalendarFeed.objects.select_for_update(no_key=True).get(pk=feed.pk)
+    feed.content, feed.changed_at = content, now
+    feed.save(update_fields=["content", "changed_at"])
     known, changed = known_entries(feed), []
     for entry in entries:
         row = known.get(entry.uid)
         if row is None:
-            row = PublishedEntry(feed=feed, uid=entry.uid, digest=entry.digest, changed_at=now)
+            row = known[entry.uid] = PublishedEntry(feed=feed, uid=entry.uid, digest=entry.digest, changed_at=now)
         elif row.digest != entry.digest:
             row.change(entry.digest, now)
         else:
@@ -144,7 +146,7 @@ def remember(feed: CalendarFeed, entries: Sequence[Entry], content: str, now: da
         unique_fields=["feed", "uid"],
         update_fields=["day", "digest", "sequence", "changed_at"],
     )
-    gone = feed.entries.exclude(uid__in=[entry.uid for entry in entries])
-    gone.filter(day__lt=feed.runner.today(now) - timedelta(weeks=WEEKS)).delete()
-    feed.content, feed.changed_at = content, now
-    feed.save(update_fields=["content", "changed_at"])
+    first, said = feed.runner.today(now) - timedelta(weeks=WEEKS), {entry.uid for entry in entries}
+    if gone := [row.pk for uid, row in known.items() if uid not in said and row.day < first]:
+        feed.entries.filter(pk__in=gone).delete()
+    return known

@@ -19,7 +19,8 @@ from training.models.recommendation import STALE_AFTER, ShownWeek
 from training.models.run import Run
 from training.models.runner import Runner
 from training.models.session import Session
-from training.models.week_ahead import AHEAD, RACES_AHEAD, REACH, WeekAhead
+from training.models.week_ahead import WeekAhead
+from training.models.week_rows import AHEAD, RACES_AHEAD, REACH
 from training.plan.foresee import RACE_MEMORY
 from training.plan.wishes import StrengthLog
 

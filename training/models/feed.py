@@ -25,12 +25,12 @@ def digest_of(token: str) -> str:
 
 
 class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
-    def of_token(self, token: str) -> Self:
-        """The feed of that address, with its runner.
+    def of_digest(self, digest: str) -> Self:
+        """The feed of the token with that digest, of a runner who is still there.
 
-        It is looked up by the token's digest: how long an index takes to compare tells nothing of a token.
+        How long an index takes to compare a digest tells nothing of a token.
         """
-        return self.filter(digest=digest_of(token), runner__is_active=True).select_related("runner")
+        return self.filter(digest=digest, runner__is_active=True)
 
 
 class CalendarFeed(models.Model):

@@ -22,10 +22,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, RowNumber
 
+from config.prepared import Asked, Prepared
 from exercises.models import Exercise
 from exercises.models.translated import in_language
 from training.models.planned_movement import PlannedMovement
-from training.models.prepared import Asked, Prepared
 from training.models.records import BiggestSession, RungRecord, SetsAlike
 from training.models.session import LoggedSet, LoggedSetQuerySet
 from training.models.week import SIDES

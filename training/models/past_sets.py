@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import groupby
-from typing import Any, Self
-
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from typing import Self
 
 from exercises.models import Exercise, Variation
+from training.models.past_rows import PastSession, PastSet, Rung, past_sessions
 from training.models.planned_movement import PlannedMovement
 from training.models.runner import Runner
-from training.models.session import LoggedSet, Session
+from training.models.session import Session
 from training.models.session_time import timed
 from training.models.training_state import Surroundings
 from training.plan.progression import (
@@ -29,15 +27,11 @@ from training.plan.progression import (
     hold_on,
     targets_under,
 )
-from training.plan.progression.sets import DELOADS
 from training.plan.workout import NEGLECTED_DAYS, Done, Dose, Timed, neglected, pace_of
 from training.units import Units
 
-# At three a week these reach back 13 weeks, beyond the 63 days after which every movement starts anew.
-SESSIONS_BACK = 40
-
-type Rung = tuple[str, str]
-"""Slugs of movement and variation."""
+type Range = tuple[int | None, int | None]
+"""The reps or seconds of a variation that has some of its own, from and to."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +45,8 @@ class PastSets:
     state: RunnerState
     performances: dict[Rung, tuple[Performance, ...]]
     """Oldest first."""
-    variations: dict[Rung, Variation]
-    """Those that were done, each with its movement."""
+    ranges: dict[Rung, Range]
+    """Of the variations that were done."""
     sessions: tuple[tuple[Rung, ...], ...]
     """What was done in each session, oldest first."""
     done: tuple[Done, ...]
@@ -63,23 +57,20 @@ class PastSets:
     @classmethod
     def of(cls, runner: Runner, on: date, *, without: Session | None = None) -> Self:
         """Two queries. Sessions after `on` are none of its past; `without` leaves the session itself out."""
-        performances, variations = defaultdict(list), {}
+        performances, ranges = defaultdict(list), {}
         facts, sessions, done, times = [], [], [], list[Timed]()
-        for session, rows in groupby(sets_up_to(runner, on, without), key=lambda row: row.session):
-            by_rung: dict[Rung, list[LoggedSet]] = defaultdict(list)
-            for row in rows:
-                rung = row.exercise.slug, row.variation.slug
-                by_rung[rung].append(row)
-                row.variation.exercise = row.exercise
-                variations[rung] = row.variation
-            logged_sets = [one for some in by_rung.values() for one in some]
-            deload = logged_sets[0].deload is not None  # type: ignore[attr-defined]
-            for rung, logged in by_rung.items():
-                performances[rung].append(performance_of(session, logged, light=session.light or deload))
+        for session, sets in past_sessions(runner.pk, on, without.pk if without else None):
+            by_rung: dict[Rung, list[PastSet]] = defaultdict(list)
+            for one in sets:
+                by_rung[one.rung].append(one)
+                ranges[one.rung] = one.low, one.high
+            deload = session.deload is not None
+            for rung, some in by_rung.items():
+                performances[rung].append(performance_of(session, some, light=session.light or deload))
                 done.append(Done(session.workout, *rung))
-            facts.append(facts_of(session, logged_sets, deload=deload))
+            facts.append(facts_of(session, sets, deload=deload))
             # Nobody knows how long the other movements of a workout of the runner's own should take.
-            times += () if session.is_own else timed(session, logged_sets)
+            times += () if session.is_own else timed(session, sets)
             sessions.append(tuple(by_rung))
         around = Surroundings.of(runner, on)
         lifted = any(past[-1].top_kg for past in performances.values())
@@ -90,7 +81,7 @@ class PastSets:
             equipment=around.equipment,
             state=around.state(runner, on, facts, lifted=lifted),
             performances={rung: tuple(past) for rung, past in performances.items()},
-            variations=variations,
+            ranges=ranges,
             sessions=tuple(sessions),
             done=tuple(reversed(done)),
             pace=pace_of(times),
@@ -120,7 +111,7 @@ class PastSets:
     @cached_property
     def hold(self) -> Hold | None:
         """Why nothing rises on the day, or why it is a deload."""
-        return hold_on([self.lift(one) for one in self.variations.values()], self.state)
+        return hold_on([self._lift(rung, of) for rung, of in self.ranges.items()], self.state)
 
     def next_target(self, variation: Variation, *, beside: Iterable[Variation] | None = None) -> Target:
         """What to do of one variation on the day; the movement is fetched with it, and no query is made.
@@ -128,12 +119,15 @@ class PastSets:
         `beside` are the other variations of the session, of which at most two may rise; without it those that it was
         last done with.
         """
-        rung = variation.exercise.slug, variation.slug
+        movement = variation.exercise.slug
         if beside is None:
+            rung = movement, variation.slug
             together = next((session for session in reversed(self.sessions) if rung in session), ())
-            beside = [self.variations[other] for other in together]
-        others = [one for one in beside if one.exercise.slug != rung[0]]
-        return self.targets([*others, variation])[rung[0]]
+            others = [self._lift(other, self.ranges[other]) for other in together]
+        else:
+            others = [self.lift(one) for one in beside]
+        lifts = [*(one for one in others if one.movement != movement), self.lift(variation)]
+        return targets_under(self.hold, lifts, self.state)[movement]
 
     def planned(self, variation: Variation, *, beside: Iterable[Variation], light: bool = False) -> PlannedMovement:
         """One variation in a session of these others, with the targets of `next_target`; unsaved, no query."""
@@ -150,54 +144,33 @@ class PastSets:
 
     def lift(self, variation: Variation) -> Lift:
         """The variation with its history, its range, and the loads that the runner owns for it."""
-        movement, slug = variation.exercise.slug, variation.slug
         low, high = variation.reps_low or variation.seconds_low, variation.reps_high or variation.seconds_high
+        return self._lift((variation.exercise.slug, variation.slug), (low, high))
+
+    def _lift(self, rung: Rung, of: Range) -> Lift:
+        movement, slug = rung
+        low, high = of
         rule = RULES[movement].of(slug, (low, high) if low and high else None)
         return Lift(
             rule=rule.owning(slug, self.weights, self.equipment),
             variation=slug,
-            history=self.performances.get((movement, slug), ()),
+            history=self.performances.get(rung, ()),
             known=any(known == movement for known, _slug in self.performances),
         )
 
 
-def sets_up_to(runner: Runner, on: date, without: Session | None = None) -> QuerySet[LoggedSet]:
-    """The working sets of the last sessions up to `on`, oldest first, each with its rest.
-
-    `deload` is the place of a movement of its session that was in a deload, None where none was: it is looked up set
-    by set, while EXISTS makes PostgreSQL read the planned movements of everybody.
-    """
-    sessions = Session.objects.filter(runner=runner, day__lte=on).trained().newest_first()
-    if without:
-        sessions = sessions.exclude(pk=without.pk)
-    deloads = PlannedMovement.objects.filter(session=OuterRef("session"), why__rule__in=[str(rule) for rule in DELOADS])
-    planned = PlannedMovement.objects.filter(session=OuterRef("session"), position=OuterRef("position"))
-    return (
-        LoggedSet.objects.working()
-        .filter(session__in=sessions.values("pk")[:SESSIONS_BACK])
-        .annotate(
-            deload=Subquery(deloads.order_by().values("position")[:1]),
-            planned_rest=Subquery(planned.order_by().values("rest_seconds")[:1]),
-        )
-        .select_related("session", "exercise", "variation")
-        .order_by("session__day", F("session__started_at").asc(nulls_first=True), "session", "position", "number")
-    )
+def performance_of(session: PastSession, sets: list[PastSet], *, light: bool) -> Performance:
+    return Performance(session.day, tuple(one.as_done for one in sets), session.pain, light, session.morning_after)
 
 
-def performance_of(session: Session, sets: list[LoggedSet], *, light: bool) -> Performance:
-    morning: Any = session.morning_after
-    return Performance(session.day, tuple(one.as_done for one in sets), session.pain, light, morning)
-
-
-def facts_of(session: Session, sets: list[LoggedSet], *, deload: bool) -> SessionFacts:
-    morning: Any = session.morning_after
+def facts_of(session: PastSession, sets: list[PastSet], *, deload: bool) -> SessionFacts:
     return SessionFacts(
         day=session.day,
         # With no other session is one of the runner's own to be compared.
         workout=str(session.pk) if session.is_own else session.workout,
         effort=session.effort,
         pain=session.pain,
-        morning=morning,
+        morning=session.morning_after,
         light=session.light,
         deload=deload,
         work=sum(one.amount * max(1.0, one.kg or 0.0) for one in sets),

@@ -71,7 +71,7 @@ def plan_days(runner: "Runner", first: date, last: date) -> list[PlanDay]:
     A run planned for a day stands above the pattern of that day, and so does a race. In a calendar week with runs of
     an imported plan the pattern is silent, since the plan says which days are free.
     """
-    monday, sunday = monday_of(first), monday_of(last) + timedelta(days=6)
+    monday, sunday = whole_weeks(first, last)
     return laid_out(
         runner.planned_runs.between(monday, sunday).order_by("day", "pk"),
         runner.weekly_runs.between(first, last).order_by("first", "pk"),
@@ -79,6 +79,11 @@ def plan_days(runner: "Runner", first: date, last: date) -> list[PlanDay]:
         first,
         last,
     )
+
+
+def whole_weeks(first: date, last: date) -> tuple[date, date]:
+    """The Monday and the Sunday between which `laid_out` needs planned runs, to know which weeks have a plan."""
+    return monday_of(first), monday_of(last) + timedelta(days=6)
 
 
 def laid_out(

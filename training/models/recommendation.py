@@ -23,7 +23,12 @@ STALE_AFTER = timedelta(days=HORIZON)
 class ShownWeekQuerySet(models.QuerySet["ShownWeek"]):
     def current(self, today: date) -> "ShownWeek | None":
         """The last one of the past week."""
-        return self.filter(made_on__gt=today - STALE_AFTER, made_on__lte=today).order_by("-made_on").first()
+        return self.last_between(today - STALE_AFTER, today).first()
+
+    def last_between(self, stale: date, today: date) -> Self:
+        """The last one that was made after `stale`, up to today, for one runner."""
+        lately = self.filter(made_on__gt=stale, made_on__lte=today).order_by("-made_on")
+        return self.filter(pk__in=lately.values("pk")[:1])
 
     def recommended(self, first: date, last: date) -> frozenset[date]:
         """The days from `first` to `last` that stood recommended when they began; one query.

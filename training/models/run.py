@@ -21,11 +21,6 @@ class RunQuerySet(models.QuerySet["Run"]):
         """Runs on the training days from `first` to `last`, both included."""
         return self.filter(day__range=(first, last))
 
-    def with_first_log(self) -> Self:
-        """With `first_log`, the day of the runner's first run of all."""
-        first = Run.objects.filter(runner=models.OuterRef("runner")).order_by("day").values("day")[:1]
-        return self.annotate(first_log=models.Subquery(first))
-
     def newest_first(self) -> Self:
         return self.order_by("-day", "-start", "-pk")
 

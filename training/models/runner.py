@@ -169,7 +169,7 @@ class Runner(AbstractUser):
         return repr((*sessions, self.minutes_by_weekday, self.preferred_weekdays))
 
     def week_ahead(self, today: date, *, plan_until: date | None = None) -> WeekAhead:
-        """The seven days ahead: what is expected, the days for strength, what changed; seven queries."""
+        """The seven days ahead: what is expected, the days for strength, what changed; one query."""
         return WeekAhead.of(self, today, plan_until=plan_until)
 
     def recommended_days(self, today: date) -> tuple[ComingWeek, Recommendation]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from training.models.custom import CustomSet
     from training.models.planned_movement import PlannedMovement
-    from training.models.runner import Runner
 
 
 # Warm-up sets have numbers of their own, so that they push no working set out of its place.
@@ -84,17 +82,6 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """With `has_later`: whether its runner trained on a later day."""
         later = Session.objects.trained().filter(runner=OuterRef("runner"), day__gt=OuterRef("day"))
         return self.annotate(has_later=Exists(later))
-
-    def with_done_up_to(self, today: date, runner: "Runner") -> Self:
-        """With `done_ever` and `first_done`: how many sessions that runner did up to today, and the day of the first.
-
-        The runner is named, not taken from each row, so that a database counts once.
-        """
-        done = runner.sessions.done().filter(day__lte=today).order_by().values("runner")
-        return self.annotate(
-            done_ever=Coalesce(Subquery(done.annotate(count=Count("pk")).values("count")), 0),
-            first_done=Subquery(done.annotate(first=Min("day")).values("first")),
-        )
 
     def with_counts(self) -> Self:
         """With `sets_done`, and what `planned_sets` counts."""

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from training.models.session import LoggedSet, Session
+from training.models.past_rows import PastSession, PastSet
 from training.plan.workout import CHANGE_MINUTES, SECONDS_PER_REP, Timed, warm_up_minutes
 
 # A session that was opened long before its first set, or finished long after its last one, was only left lying.
 IDLE = timedelta(minutes=20)
 
 
-def timed(session: Session, sets: Sequence[LoggedSet]) -> Iterator[Timed]:
-    """At most one: nothing for a session that is not over, or was entered later. The movement is fetched with the sets.
+def timed(session: PastSession, sets: Sequence[PastSet]) -> Iterator[Timed]:
+    """At most one: nothing for a session that is not over, or was entered later.
 
     From the start to the finish; where either is far from the sets themselves, from the first set or to the last one.
     """
@@ -26,7 +26,7 @@ def timed(session: Session, sets: Sequence[LoggedSet]) -> Iterator[Timed]:
     yield Timed(predicted_minutes_of(sets), (end - start).total_seconds() / 60)
 
 
-def predicted_minutes_of(sets: Sequence[LoggedSet]) -> float:
+def predicted_minutes_of(sets: Sequence[PastSet]) -> float:
     """What was to be expected of these sets, with the rests that were planned."""
     minutes, movements = 0.0, 0
     for _position, done in groupby(sorted(sets, key=lambda one: one.position), key=lambda one: one.position):
@@ -35,7 +35,6 @@ def predicted_minutes_of(sets: Sequence[LoggedSet]) -> float:
     return warm_up_minutes(movements) + minutes
 
 
-def _seconds(done: LoggedSet) -> float:
+def _seconds(done: PastSet) -> float:
     work = done.seconds if done.seconds is not None else SECONDS_PER_REP * done.amount
-    rest = getattr(done, "planned_rest", None)
-    return work * (2 if done.per_leg else 1) + (done.exercise.rest_seconds if rest is None else rest)
+    return work * (2 if done.per_leg else 1) + done.rest

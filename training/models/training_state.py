@@ -1,13 +1,15 @@
 """What surrounds a runner's sessions on a day, as the rules of progression want it: races, health, runs, the plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, DateField, F, Field, FloatField, Q, QuerySet, Value
+from django.db.models import CharField, DateField, F, Field, FloatField, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
+from config.prepared import Asked, Prepared
+from exercises.models import Equipment
 from training.models.condition import Condition
 from training.models.plan import MINUTES_PER_KM
 from training.models.planned_run import PlannedRun
@@ -43,7 +45,16 @@ class Surroundings:
     def of(cls, runner: Runner, on: date) -> "Surroundings":
         """One query: all that is looked for has a date, an amount or a word, so it comes as one list."""
         rows: dict[str, list[tuple[Any, Any, Any, Any]]] = {}
-        for what, *row in _rows(runner, on):
+        found = AROUND.rows(
+            runner=runner.pk,
+            on=on,
+            well_since=on - WEEK,
+            runs_from=on - RUNS_BACK,
+            plan_first=on - PLAN_BACK,
+            plan_last=on + PLAN_AHEAD,
+            race_until=on + RACE_AHEAD,
+        )
+        for what, *row in found:
             rows.setdefault(what, []).append(tuple(row))
         ills = [last for _first, last, _amount, _word in rows.get("ill", [])]
         runs = [
@@ -79,20 +90,28 @@ class Surroundings:
         )
 
 
-def _rows(runner: Runner, on: date) -> Iterable[tuple[Any, ...]]:
+def _day(name: str) -> Any:
+    return Asked(name, DateField())
+
+
+def _around() -> QuerySet[Any, tuple[Any, ...]]:
     """What, first day, last day, amount, word."""
+    runner: Any = Asked("runner", IntegerField())
+    on, names = _day("on"), ("well_since", "runs_from", "plan_first", "plan_last", "race_until")
+    well_since, runs_from, plan_first, plan_last, race_until = (_day(name) for name in names)
     ill = Condition.objects.filter(runner=runner, kind=Condition.Kind.ILL, first__lte=on)
     hurt = Condition.objects.filter(runner=runner, kind=Condition.Kind.PAIN, first__lte=on)
-    runs = Run.objects.filter(runner=runner, day__range=(on - RUNS_BACK, on), metres__gt=0)
-    plan = PlannedRun.objects.filter(runner=runner, day__range=(on - PLAN_BACK, on + PLAN_AHEAD))
-    races = Race.objects.filter(runner=runner, priority=Race.Priority.A, day__range=(on, on + RACE_AHEAD))
+    runs = Run.objects.filter(runner=runner, metres__gt=0).between(runs_from, on)
+    plan = PlannedRun.objects.filter(runner=runner).between(plan_first, plan_last)
+    races = Race.objects.filter(runner=runner, priority=Race.Priority.A).between(on, race_until)
+    equipment = Equipment.objects.filter(runner=runner)
     parts = [
         _part(races, "race", first=F("day")),
-        _part(ill.filter(Q(ended_on=None) | Q(ended_on__gt=on - WEEK)), "ill", first=F("first"), last=F("ended_on")),
+        _part(ill.filter(Q(ended_on=None) | Q(ended_on__gt=well_since)), "ill", first=F("first"), last=F("ended_on")),
         _part(hurt.filter(Q(ended_on=None) | Q(ended_on__gt=on)), "pain", amount=F("pain")),
         _part(runs, "run", first=F("day"), amount=F("metres"), word=F("told")),
         _part(plan, "plan", first=F("day"), amount=Coalesce(F("minutes") * 1.0, F("metres") * (MINUTES_PER_KM / 1000))),
-        _part(runner.equipment.all(), "equipment", word=F("slug")),
+        _part(equipment, "equipment", word=F("slug")),
     ]
     return parts[0].union(*parts[1:], all=True).order_by()  # a race's own order is no column here
 
@@ -107,3 +126,6 @@ def _part(rows: QuerySet[Any], what: str, **columns: Any) -> QuerySet[Any, tuple
     }
     shaped = {f"as_{name}": Cast(columns.get(name, Value(None)), kind) for name, kind in types.items()}
     return rows.order_by().annotate(as_what=Value(what, CharField()), **shaped).values_list("as_what", *shaped)
+
+
+AROUND = Prepared(_around)

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
-from uuid import UUID
 
 from exercises.models import Variation
 from training.models.past_sets import PastSets, dose_of
@@ -56,6 +55,15 @@ class Guides:
             movement: rungs.get((movement, slug)) or rungs[movement, doses[movement].variation]
             for movement, slug in choose(workout, doses, past.done, equipment=past.equipment, minutes=usual).items()
         }
+
+    def written(self, movements: Iterable[PlannedMovement]) -> list[PlannedMovement]:
+        """These movements with their variations; no query."""
+        known = {one.pk: one for ladder in self.ladders.values() for one in ladder}
+        found = list(movements)
+        for one in found:
+            one.variation = known[one.variation_id]
+            one.exercise = one.variation.exercise
+        return found
 
     def alone(
         self, movement: str, past: PastSets, *, beside: Sequence[PlannedMovement] = (), light: bool = False
@@ -112,7 +120,7 @@ def strength_ahead(ahead: WeekAhead, *, only: date | None = None) -> list[Streng
     """What is planned and recommended from today on, in order, at most one a day; or that of the day `only`.
 
     Nothing on a day that was trained on or skipped, and nothing at all while what was reported needs a clinician's eye.
-    Four queries at most: guides, past sets and what is around them, and the movements of planned sessions.
+    Three queries at most: guides, past sets and what is around them.
     """
     if ahead.stopped:
         return []
@@ -125,7 +133,6 @@ def strength_ahead(ahead: WeekAhead, *, only: date | None = None) -> list[Streng
         return []
     wanted = {only} if only else {*days}
     guides, past = Guides.load(), PastSets.of(runner, today)
-    written = movements_of(one for one in planned.values() if one.day in wanted)
     last = last_workout(ahead, past)
     found = []
     for day in days:
@@ -135,21 +142,11 @@ def strength_ahead(ahead: WeekAhead, *, only: date | None = None) -> list[Streng
         if day not in wanted:
             continue
         light = bool((session and session.light) or (advised and advised.light))
-        movements = (session and written.get(session.pk)) or guides.movements(
+        movements = (session and guides.written(ahead.movements.get(session.pk, ()))) or guides.movements(
             workout, past, light=light, minutes=runner.session_minutes
         )
         minutes = predicted_minutes(movements, pace=past.pace)
         found.append(StrengthAhead(day, workout, light, tuple(movements), advised, session, minutes))
-    return found
-
-
-def movements_of(sessions: Iterable[Session]) -> dict[UUID, list[PlannedMovement]]:
-    """The movements written into these sessions, by session; one query, none without a session."""
-    wanted = [session.pk for session in sessions]
-    found = defaultdict(list)
-    if wanted:
-        for row in PlannedMovement.objects.filter(session__in=wanted).select_related("variation__exercise"):
-            found[row.session_id].append(row)
     return found
 
 

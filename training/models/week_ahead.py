@@ -1,41 +1,37 @@
 """The week ahead of a runner: rows become facts, training.plan decides, and what was shown before is kept in mind."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-from django.db.models import Count, Min
+from uuid import UUID
 
 from training.models.condition import Condition, days_away, status_of, weeks_to_forget
-from training.models.plan import PlanDay, facts_of, plan_days
+from training.models.plan import PlanDay, facts_of, laid_out
+from training.models.planned_movement import PlannedMovement
 from training.models.recommendation import ShownWeek
 from training.models.run import Run
 from training.models.session import Session
+from training.models.week_rows import RACES_AHEAD, week_rows
 from training.plan.changes import MEMORY, OWN_WORD, Basis, Change, changes
 from training.plan.choice import KEEP_SHOWN_WITHIN, Choice
-from training.plan.foresee import RACE_MEMORY, WEEKS_BACK, foresee
+from training.plan.foresee import RACE_MEMORY, foresee
 from training.plan.load import Spike, long_run_spike
 from training.plan.own_days import OwnDays
 from training.plan.recommend import Recommendation
 from training.plan.rules import Reason
-from training.plan.week import CONTEXT, HORIZON, ComingWeek, PlannedRun, Race
+from training.plan.week import HORIZON, ComingWeek, PlannedRun, Race
 from training.plan.wishes import Status, StrengthLog
 
 if TYPE_CHECKING:
     from training.models.runner import Runner
 
-# How far back rows are read: the weeks that are inferred from, and their context.
-REACH = timedelta(weeks=WEEKS_BACK, days=CONTEXT)
-AHEAD = timedelta(days=HORIZON + CONTEXT)
-# An A race two weeks away already holds the loads.
-RACES_AHEAD = timedelta(days=HORIZON + 14)
-
 
 @dataclass(frozen=True)
 class WeekAhead:
-    """What is known of a runner on a day, and what follows from it; the rows are read once, in seven queries."""
+    """What is known of a runner on a day, and what follows from it; the rows are read once, in one query."""
 
     runner: "Runner"
     today: date
@@ -50,30 +46,37 @@ class WeekAhead:
     shown_before: ShownWeek | None
     # Every day that was read, with what is planned for it.
     plan: Sequence[PlanDay] = ()
+    # What is written into planned sessions, by session.
+    movements: Mapping[UUID, Sequence[PlannedMovement]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, runner: "Runner", today: date, *, plan_until: date | None = None) -> "WeekAhead":
         """With the plan up to `plan_until`, if that is later than the recommender looks."""
-        first = today - REACH
-        rows = runner.sessions.between(first, today + AHEAD).with_sets_done().with_done_up_to(today, runner)
-        sessions = list(rows.order_by("day", "started_at"))
-        recent = frozenset(one.day for one in sessions if one.is_done and one.day <= today)
         until = today + RACES_AHEAD
-        plan = plan_days(runner, today - RACE_MEMORY, max(until, plan_until or until))
+        plan_first, plan_last = today - RACE_MEMORY, max(until, plan_until or until)
+        rows = week_rows(runner.pk, today, plan_first, plan_last)
+        (ever,), sessions, runs = rows["runner"], rows["sessions"], rows["runs"]
+        for row in (*sessions, *runs):
+            row.runner = runner
+        movements = defaultdict(list)
+        for movement in rows["movements"]:
+            movements[movement.session_id].append(movement)
+        recent = frozenset(one.day for one in sessions if one.is_done and one.day <= today)
+        plan = laid_out(rows["planned"], rows["weekly"], rows["races"], plan_first, plan_last)
         planned, races = facts_of([day for day in plan if day.day <= until])
-        runs = list(runner.runs.between(first, today).with_first_log().order_by("start"))
         return cls(
             runner=runner,
             today=today,
             runs=runs,
-            first_log=runs[0].first_log if runs else None,  # type: ignore[attr-defined]
+            first_log=ever.first_log if runs else None,
             sessions=sessions,
-            conditions=list(runner.conditions.since(first)),
+            conditions=rows["conditions"],
             planned=planned,
             races=races,
-            log=StrengthLog(recent, *done_up_to(runner, today, sessions)),
-            shown_before=runner.shown_weeks.current(today),
+            log=StrengthLog(recent, ever.sessions_ever, ever.first_session),
+            shown_before=next(iter(rows["shown"]), None),
             plan=plan,
+            movements=movements,
         )
 
     # -- Facts ---------------------------------------------------------------------------------------------------------
@@ -216,14 +219,6 @@ class WeekAhead:
         others = {one.day for one in self.recommendation.chosen} - {day}
         found = self.choice.obstacles(others)
         return {to: reason for to, reason in found.items() if to != day and to not in others}
-
-
-def done_up_to(runner: "Runner", today: date, sessions: Sequence[Session]) -> tuple[int, date | None]:
-    """How many sessions the runner ever did, and the day of the first. A query of its own only where none is recent."""
-    if sessions:
-        return sessions[0].done_ever, sessions[0].first_done  # type: ignore[attr-defined]
-    done = runner.sessions.done().filter(day__lte=today).aggregate(count=Count("pk"), first=Min("day"))
-    return done["count"], done["first"]
 
 
 def weight_of(run: Run) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories import LoggedSetFactory, SessionFactory
 from training.models import Runner, Session
+from training.models.past_rows import past_sessions
 from training.models.past_sets import PastSets
 from training.models.session_time import timed
 
@@ -40,10 +41,10 @@ def session(
 )
 def test_how_long_it_took(runner: Runner, moments: dict[str, object], minutes: float | None) -> None:
     done = session(runner, **moments)  # type: ignore[arg-type]
-    sets = list(done.sets.select_related("exercise"))
-    found = list(timed(done, sets))
+    ((row, sets),) = past_sessions(runner.pk, done.day)
+    found = list(timed(row, sets))
     assert [one.actual for one in found] == ([] if minutes is None else [minutes])
-    rest = sets[0].exercise.rest_seconds
+    rest = done.sets.get(number=1).exercise.rest_seconds
     assert all(one.predicted == pytest.approx(3 + 1 + 3 * (12 * 3 + rest) / 60) for one in found)
 
 

@@ -117,7 +117,7 @@ def test_queries(runner: Runner, django_assert_num_queries: DjangoAssertNumQueri
     SessionFactory.create(runner=runner, day=MONDAY - timedelta(days=4))
     plan(runner, 2)
     ahead = runner.week_ahead(MONDAY)
-    with django_assert_num_queries(4):  # guides, past sets and what is around them, movements of planned sessions
+    with django_assert_num_queries(3):  # guides, past sets and what is around them
         strength_ahead(ahead)
 
 

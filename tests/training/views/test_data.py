@@ -13,8 +13,8 @@ from django.utils import timezone
 from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory
 from training.models import CalendarFeed, PublishedEntry, Run, Runner
 
-# Login, 20 for the tables, the week ahead for the calendar, 4 for the FIT files.
-QUERIES = 39
+# Login, 20 for the tables, 6 for the calendar, 4 for the FIT files.
+QUERIES = 32
 PASSWORD = "four-easy-kilometres"
 EXPORT, ARCHIVE, DELETE = (reverse(f"training:{name}") for name in ("export", "export-download", "delete"))
 

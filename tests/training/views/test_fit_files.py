@@ -167,5 +167,5 @@ class TestWorkoutOfADay:
         plan: dict[str, Any] = {"status": "planned", "started_at": None, "finished_at": None}
         SessionFactory.create(runner=runner, day=MONDAY + timedelta(days=6), **plan)
         day = strength_days(runner)[0]
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(6):
             client_of_runner.get(reverse("training:day-workout", args=[day]))

@@ -52,7 +52,7 @@ def test_the_list_costs_the_same_for_ten_and_for_twenty_sessions(client_of_runne
 def test_pages_cost_few_queries_however_much_was_done(client_of_runner: Client, runner: Runner, days: int) -> None:
     *_earlier, last = [done(runner, days_ago=ago * 2) for ago in range(days, 0, -1)]
     session = start(runner)
-    assert queries(client_of_runner, "get", NEW) == 10
+    assert queries(client_of_runner, "get", NEW) == 4
     assert queries(client_of_runner, "get", session.get_absolute_url()) == 10
     assert queries(client_of_runner, "post", set_address(session, 1, 1), data={"reps": "10"}) == 6
     assert queries(client_of_runner, "post", f"{set_address(session, 1, 1)}delete/") == 6

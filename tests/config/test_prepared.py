@@ -7,11 +7,11 @@ from django.db.models import DateField, QuerySet, UUIDField
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from config.prepared import Asked, Prepared
 from exercises.models import Exercise
 from exercises.models.translated import in_language
 from tests.factories import SessionFactory
 from training.models import Runner, Session
-from training.models.prepared import Asked, Prepared
 
 DAY = date(2026, 11, 2)
 

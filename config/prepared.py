@@ -9,8 +9,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Expression, Field, QuerySet
-
-from exercises.models.translated import language
+from django.utils.translation import get_language
 
 
 class Asked(Expression):
@@ -42,12 +41,12 @@ class Prepared:
 
     def __init__(self, make: Callable[[], QuerySet[Any, Any]], around: str = "") -> None:
         self.make, self.around = make, around
-        self.written: dict[tuple[str, str], tuple[list[str], Sequence[Any], dict[int, Any]]] = {}
+        self.written: dict[tuple[str, str | None], tuple[list[str], Sequence[Any], dict[int, Any]]] = {}
 
     def rows(self, **asked: Any) -> list[tuple[Any, ...]]:
         """Raises KeyError where a value is missing; several values must not be none."""
-        # `in_language` reads other columns in another language.
-        key = connection.vendor, language()
+        # Texts are read from other columns in another language.
+        key = connection.vendor, get_language()
         pieces, params, converters = self.written.get(key) or self.write(key)
         sql, values = pieces[0], list[Any]()
         for param, piece in zip(params, pieces[1:], strict=True):
@@ -59,7 +58,7 @@ class Prepared:
             found: list[tuple[Any, ...]] = cursor.fetchall()
         return [converted(row, converters) for row in found] if converters else found
 
-    def write(self, key: tuple[str, str]) -> tuple[list[str], Sequence[Any], dict[int, Any]]:
+    def write(self, key: tuple[str, str | None]) -> tuple[list[str], Sequence[Any], dict[int, Any]]:
         query = self.make().query
         compiler = query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()

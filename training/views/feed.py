@@ -1,10 +1,8 @@
 """The calendar feed: no login, since the address is the secret."""
 
 from datetime import datetime
-from hashlib import sha256
 
 from django.core.cache import caches
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -40,11 +38,11 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
 def kept(feed: CalendarFeed, now: datetime) -> tuple[str, datetime, bytes]:
     """Mark, date and file of the feed: those of the last time, as long as nothing that they rest on has changed."""
     stamp = Stamp.of(feed.runner, now)
-    key = stamp and sha256(repr(["feed", feed.pk, stamp]).encode()).hexdigest()
+    key = stamp and stamp.key("feed", feed.pk)
     found: tuple[str, datetime, bytes] | None = caches["pages"].get(key) if key else None
     if found is None:
         published = publish(feed=feed, now=now)
         found = published.mark, published.changed_at, published.file()
-        if key and not transaction.get_connection().in_atomic_block:
+        if key:
             caches["pages"].set(key, found)
     return found

@@ -9,8 +9,7 @@ from django.db.models import CharField, DateField, F, Field, FloatField, Q, Quer
 from django.db.models.functions import Cast, Coalesce
 
 from training.models.condition import Condition
-from training.models.plan import MINUTES_PER_KM
-from training.models.planned_run import PlannedRun
+from training.models.planned_run import MINUTES_PER_KM, PlannedRun
 from training.models.race import Race
 from training.models.run import Run
 from training.models.runner import Runner

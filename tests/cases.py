@@ -1,4 +1,8 @@
-"""A table of cases in one test: thousands of small tests cost pytest more time than they take themselves."""
+"""A table of cases in one test: thousands of small tests cost pytest more time than they take themselves.
+
+pytest's own `subtests` name each case that fails as well, from a loop inside of every test instead of a table above it,
+and report each that passes: 6,000 empty cases take 5.4 s of processor time on two workers, 3.3 here, 13 as tests.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps

@@ -205,7 +205,8 @@ class ImportItem(models.Model):
     known_session = models.ForeignKey("training.Session", models.SET_NULL, null=True, blank=True, related_name="+")
     twin = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     match = models.CharField(max_length=20, blank=True)
-    # The measures of `known_run` before it was taken instead, by column; of an account that was added, what it brought.
+    # What taking it back needs, as long as it is added: the measures of `known_run` before it was taken instead, by
+    # column; of an account the keys of the rows that it brought, by table, and the settings from before.
     before = models.JSONField(null=True, blank=True)
 
     objects = ImportItemQuerySet.as_manager()

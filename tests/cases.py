@@ -1,4 +1,9 @@
-"""A table of cases in one test: thousands of small tests cost pytest more time than they take themselves."""
+"""A table of cases in one test: thousands of small tests cost pytest more time than they take themselves.
+
+pytest's own `subtests` name each case that fails as well, from a loop inside of the test instead of a table above it:
+for cases that only a running test knows. They report each case that passes, too: 6,000 empty ones take 6 s of processor
+time on two workers, 4 here, and 15 as tests of their own.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, Concatenate, Self
 
 from django.core.cache import caches
-from django.db import connection, transaction
+from django.db import connection
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -53,29 +53,34 @@ class Stamp:
         settings = repr([getattr(runner, name) for name in SETTINGS])
         return cls(runner.pk, settings, revision, guides, runner.today(now))
 
-    def key(self, *named: Any) -> str:
-        """The key of something that goes by these texts, numbers and dates, besides the stamp."""
+    def key(self, *named: Any) -> str | None:
+        """The key of something that goes by these texts, numbers and dates, besides the stamp.
+
+        None where nothing may be kept: in a transaction that goes on, or is taken back, the same stamp may stand for
+        something else.
+        """
+        if connection.in_atomic_block:
+            return None
         return sha256(repr([self, *named]).encode()).hexdigest()
 
 
-def stamp_to_keep_by(request: Any) -> Stamp | None:
-    """The request's stamp; None where nothing may be kept.
+def key_of(request: Any, *named: Any) -> str | None:
+    """The key by the request's stamp; None where nothing may be kept.
 
-    In a transaction that goes on, or is taken back, the same stamp may stand for something else. Who logs in as
-    somebody else meanwhile has another's stamp.
+    Who logs in as somebody else meanwhile has another's stamp.
     """
     stamp: Stamp | None = getattr(request, "stamp", None)
-    if stamp is None or transaction.get_connection().in_atomic_block or request.user.pk != stamp.runner_id:
+    if stamp is None or request.user.pk != stamp.runner_id:
         return None
-    return stamp
+    return stamp.key(*named)
 
 
 def kept[Row](request: Any, name: str, read: Callable[[], Row | None]) -> Row | None:
     """What `read` gives of the runner's rows, by that name, read once under a stamp; nothing (None) is not kept."""
-    stamp = stamp_to_keep_by(request)
-    if stamp is None:
+    key = key_of(request, name)
+    if key is None:
         return read()
-    pages, key = caches["pages"], stamp.key(name)
+    pages = caches["pages"]
     row: Row | None = pages.get(key)
     if row is None and (row := read()) is not None:
         pages.set(key, row)

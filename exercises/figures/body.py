@@ -25,7 +25,6 @@ UPPER_ARM = 0.186 * HEIGHT
 FOREARM = 0.146 * HEIGHT
 GRIP = 7.5
 """From the wrist to the middle of a closed hand, in centimetres."""
-HAND = 14.5
 WAIST = 0.42
 """Where between hip and shoulder the spine bends."""
 NECK_BASE = 5.0

@@ -1,6 +1,6 @@
 // The offline page lists what the service worker has kept: training newest first, guides by name. It opens the page
 // that was asked for as soon as there is a connection.
-import { weekdayAndTime } from "./offline.js";
+import { weekdayAndTime } from "./every-page.js";
 
 const OFFLINE = "/offline/";
 

@@ -36,7 +36,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "hard": "M0 1H4M0 3H4",
         "long": "M1 0V4",
         "race": "M0 1H2M2 3H4",
-        "cross": "M1 2H3M2 1V3",
     }
 )
 

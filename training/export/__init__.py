@@ -8,7 +8,7 @@
     reading.py     data.json read back row by row, and refused with a sentence where it is not what it should be
 
 Pure: it knows the models' names and columns, not the models. training.models.exported reads the rows from the database,
-training.actions.imports.restoring writes them. `uv run python -m training.export --write` writes docs/export.md.
+training.actions.imports.account_rows writes them. `uv run python -m training.export --write` writes docs/export.md.
 """
 
 FORMAT = "sets-and-strides"

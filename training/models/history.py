@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import cached_property
 
 from exercises.models import ExerciseMuscle
@@ -11,25 +10,16 @@ from training.models.opened_week import OpenedWeek, kept_days, sets_of_movements
 from training.models.record import Record, record_of
 from training.models.runner import Runner
 from training.models.session import Session
+from training.models.span import Span
 from training.models.step import Step
 from training.models.week import WEEK, Stretch, Summary, summaries, together
 from training.plan.adherence import Kept
 
-WEEKS_A_PAGE = 12
-# The most columns that a phone can tell apart.
+# As many as the shortest picture shows.
+WEEKS_A_PAGE = Span.WEEKS.weeks
+# What a column can stand for, and the most of them that a phone can tell apart.
+COLUMNS = (Step.WEEK, Step.MONTH, Step.QUARTER)
 MOST_COLUMNS = 60
-
-
-class Span(StrEnum):
-    """How far a picture reaches back; the value is what addresses say."""
-
-    WEEKS = ""
-    YEAR = "year"
-    ALL = "all"
-
-    @property
-    def weeks(self) -> int:
-        return {Span.WEEKS: WEEKS_A_PAGE, Span.YEAR: 52, Span.ALL: 0}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +97,7 @@ class History:
         """What a column of the picture stands for."""
         if self.span is not Span.ALL:
             return Step.WEEK
-        return next((step for step in Step if step.count(*self._columns(step)) <= MOST_COLUMNS), Step.QUARTER)
+        return next((step for step in COLUMNS if step.count(*self._columns(step)) <= MOST_COLUMNS), COLUMNS[-1])
 
     def _columns(self, step: Step) -> tuple[date, date]:
         """The first days of the first and the last column."""

@@ -27,6 +27,8 @@ SILENCE = timedelta(seconds=10)
 MOST_ATTEMPTS = 3
 # So long a preview waits for its runner; then it is let go.
 PREVIEW_DAYS = 30
+# So much of a file's name is kept.
+NAME_LETTERS = 255
 
 
 class ImportQuerySet(models.QuerySet["Import"]):
@@ -126,7 +128,7 @@ class ImportUpload(models.Model):
 
     came_with = models.ForeignKey(Import, models.CASCADE, related_name="uploads")
     position = models.PositiveSmallIntegerField()
-    name = models.CharField(_("file"), max_length=255)
+    name = models.CharField(_("file"), max_length=NAME_LETTERS)
     bytes = models.PositiveBigIntegerField(_("size"), help_text=_("bytes"))
     file = models.FileField(storage=import_storage, blank=True)
     # What it holds to be read, None until it is opened, and how much of that is read and kept.
@@ -179,7 +181,7 @@ class ImportItem(models.Model):
     # In the order of the files, counted over all uploads.
     position = models.PositiveIntegerField()
     upload = models.ForeignKey(ImportUpload, models.CASCADE, null=True, related_name="items")
-    name = models.CharField(_("file"), max_length=255)
+    name = models.CharField(_("file"), max_length=NAME_LETTERS)
     kind = models.CharField(max_length=7, choices=Kind, default=Kind.FILE)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     choice = models.CharField(_("what becomes of it"), max_length=7, choices=Choice, default=Choice.SKIP)
@@ -203,7 +205,8 @@ class ImportItem(models.Model):
     known_session = models.ForeignKey("training.Session", models.SET_NULL, null=True, blank=True, related_name="+")
     twin = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     match = models.CharField(max_length=20, blank=True)
-    # The measures of `known_run` before it was taken instead, by column; of an account that was added, what it brought.
+    # What taking it back needs, as long as it is added: the measures of `known_run` before it was taken instead, by
+    # column; of an account the keys of the rows that it brought, by table, and the settings from before.
     before = models.JSONField(null=True, blank=True)
 
     objects = ImportItemQuerySet.as_manager()

@@ -7,26 +7,24 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 from statistics import median
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from training.models import movement_rows as rows
-from training.models.movement_rows import DAYS_A_PAGE, Bucket, Movement, OneSet, Point, SessionSets
+from training.models.movement_rows import DAYS_A_PAGE, Movement, OneSet, Point, SessionSets
 from training.models.records import RungRecord, SetsAlike, Totals, rung_now, totals_of
 from training.models.runner import Runner
+from training.models.span import Span
+from training.models.step import Step
 from training.plan.progression.strength import ESTIMATES
 
-BUCKET_DAYS: dict[Bucket, float] = {"session": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
 # More marks than this nobody tells apart on a phone, nor wants to step through with a keyboard.
 MOST_POINTS = 64
-
-type RangeName = Literal["weeks", "year", "all"]
-RANGE_DAYS: dict[RangeName, int] = {"weeks": 84, "year": 365}
 
 
 class Range(NamedTuple):
     """A piece of time to look at, both days included."""
 
-    name: RangeName
+    span: Span
     first: date
     last: date
 
@@ -89,37 +87,39 @@ class MovementHistory:
     def ranges(self) -> list[Range]:
         """Those that show less than the whole history, and the whole history."""
         shorter = [
-            Range(name, self.last - timedelta(days=days - 1), self.last)
-            for name, days in RANGE_DAYS.items()
-            if self.last - timedelta(days=days - 1) > self.first
+            Range(span, self.last - timedelta(days=span.days - 1), self.last)
+            for span in (Span.WEEKS, Span.YEAR)
+            if self.last - timedelta(days=span.days - 1) > self.first
         ]
-        return [*shorter, Range("all", self.first, self.last)]
+        return [*shorter, Range(Span.ALL, self.first, self.last)]
 
-    def range_named(self, name: str) -> Range:
-        """The range of that name, else the one that fills the picture best: a year, where there are sets in it."""
-        found = {one.name: one for one in self.ranges}
+    def range_of(self, asked: Span | None) -> Range:
+        """The range asked for, else the one that fills the picture best: a year, where there are sets in it."""
+        found = {one.span: one for one in self.ranges}
         trained = max(rung.last for rung in self.rungs.values())
-        if name in found:
-            return found[name]
-        return found["year"] if "year" in found and found["year"].first <= trained else found["all"]
+        if asked in found:
+            return found[asked]
+        year = found.get(Span.YEAR)
+        return year if year and year.first <= trained else found[Span.ALL]
 
-    def bucket(self, shown: Range) -> Bucket:
-        """The shortest piece of time of which the picture does not get too many points."""
-        return next((bucket for bucket in BUCKET_DAYS if self._points_expected(bucket, shown) <= MOST_POINTS), "year")
+    def step(self, shown: Range) -> Step | None:
+        """What a point stands for: a session (None), or the shortest time of which there are not too many points."""
+        steps = [None, *Step]
+        return next((step for step in steps if self._points_expected(step, shown) <= MOST_POINTS), steps[-1])
 
-    def _points_expected(self, bucket: Bucket, shown: Range) -> float:
+    def _points_expected(self, step: Step | None, shown: Range) -> float:
         """As if each rung had been trained evenly from its first day to its last."""
         points = 0.0
         for rung in self.rungs.values():
             days = (min(rung.last, shown.last) - max(rung.first, shown.first)).days + 1
             if days > 0:
                 sessions = rung.biggest.sessions * days / ((rung.last - rung.first).days + 1)
-                points += min(sessions, days / BUCKET_DAYS[bucket] + 1)
+                points += min(sessions, days / step.days + 1) if step else sessions
         return points
 
     def points(self, shown: Range) -> list[Point]:
         """Oldest first; one query."""
-        prepared = rows.points_prepared(self.bucket(shown), self.runner.week_starts_on)
+        prepared = rows.points_prepared(self.step(shown), self.runner.week_starts_on)
         found = prepared.rows(**self.whose, first=shown.first, last=shown.last)
         return [point for row in found if (point := Point(*row)).rung in self.rungs]
 

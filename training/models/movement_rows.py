@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import (
     Case,
@@ -11,7 +11,6 @@ from django.db.models import (
     DateField,
     F,
     FloatField,
-    Func,
     IntegerField,
     Max,
     QuerySet,
@@ -28,13 +27,12 @@ from exercises.models.translated import in_language
 from training.models.planned_movement import PlannedMovement
 from training.models.records import BiggestSession, RungRecord, SetsAlike
 from training.models.session import LoggedSet, LoggedSetQuerySet
+from training.models.step import Step
 from training.models.week import SIDES
-from training.models.weekstart import FirstDayOfWeek
 from training.plan.progression import e1rm
 from training.plan.progression.sets import DELOADS
 from training.plan.progression.strength import MAX_REPS, MAX_RIR
 
-type Bucket = Literal["session", "week", "month", "quarter", "year"]
 DAYS_A_PAGE = 20
 
 RUNNER = Asked("runner", IntegerField())
@@ -183,27 +181,10 @@ def estimate_in_sql() -> Case:
     )
 
 
-class CalendarPiece(Func):
-    """The month, quarter or year of a date, to put days together by; on SQLite Django's own way is one of Python."""
-
-    function = "DATE_TRUNC"
-    template = "%(function)s('%(unit)s', %(expressions)s)"
-    output_field = CharField()
-    SQLITE: ClassVar = {
-        "month": "SUBSTR(%(expressions)s, 1, 7)",
-        "quarter": "SUBSTR(%(expressions)s, 1, 4) || ((SUBSTR(%(expressions)s, 6, 2) + 2) / 3)",
-        "year": "SUBSTR(%(expressions)s, 1, 4)",
-    }
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, template=self.SQLITE[self.extra["unit"]], **context)
-
-
 @cache
-def points_prepared(bucket: Bucket, week_starts_on: int) -> Prepared:
-    """The best set of each rung in each piece of the time asked for, by day."""
-    pieces = {"session": F("session"), "week": FirstDayOfWeek("session__day", starts_on=week_starts_on)}
-    piece = pieces.get(bucket) or CalendarPiece("session__day", unit=bucket)
+def points_prepared(step: Step | None, week_starts_on: int) -> Prepared:
+    """The best set of each rung in each step, or session, of the time asked for, by day."""
+    piece = step.in_sql("session__day", starts_on=week_starts_on) if step else F("session")
 
     def asked() -> QuerySet[Any, Any]:
         together = [F("variation"), F("piece")]

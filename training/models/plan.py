@@ -17,9 +17,6 @@ from training.plan.week import Kind, monday_of
 if TYPE_CHECKING:
     from training.models.runner import Runner
 
-# A planned distance takes so long where nothing better is known.
-MINUTES_PER_KM = 6.0
-
 
 @dataclass(frozen=True, slots=True)
 class PlanDay:
@@ -44,11 +41,8 @@ class PlanDay:
         rows: list[PlannedRun | WeeklyRun | Race] = [*self.items, *([self.race] if self.race else [])]
         return {(self.day, _key(row)): row for row in rows}
 
-    def facts(self, minutes_per_km: float) -> list[week.PlannedRun]:
-        return [
-            week.PlannedRun(self.day, Kind(item.kind), item.expected_minutes(minutes_per_km), item.hard)
-            for item in self.items
-        ]
+    def facts(self) -> list[week.PlannedRun]:
+        return [week.PlannedRun(self.day, Kind(item.kind), item.expected_minutes, item.hard) for item in self.items]
 
     def planned(self) -> list[Planned]:
         """The day's runs and race, to be matched with what was run; `id` is the key of `rows`."""
@@ -112,19 +106,7 @@ def _weekly_on(day: date, weekly: Iterable[WeeklyRun]) -> WeeklyRun | None:
     return next((run for run in weekly if run.holds_on(day)), None)
 
 
-def plan_between(
-    runner: "Runner", first: date, last: date, *, minutes_per_km: float = MINUTES_PER_KM
-) -> tuple[list[week.PlannedRun], list[week.Race]]:
-    """What is planned from `first` to `last` as `training.plan` reads it; three queries.
-
-    `minutes_per_km` turns a planned distance into the time it will take.
-    """
-    return facts_of(plan_days(runner, first, last), minutes_per_km)
-
-
-def facts_of(
-    days: Sequence[PlanDay], minutes_per_km: float = MINUTES_PER_KM
-) -> tuple[list[week.PlannedRun], list[week.Race]]:
+def facts_of(days: Sequence[PlanDay]) -> tuple[list[week.PlannedRun], list[week.Race]]:
     """The runs and races of some days as `training.plan` reads them."""
-    runs = [fact for day in days for fact in day.facts(minutes_per_km)]
+    runs = [fact for day in days for fact in day.facts()]
     return runs, [day.race.facts() for day in days if day.race]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from training.models.race import Race
 
 MOST_MINUTES = 24 * 60
+# A planned distance takes so long where nothing better is known.
+MINUTES_PER_KM = 6.0
 
 
 class PlanImport(models.Model):
@@ -75,11 +77,12 @@ class Length(models.Model):
     class Meta:
         abstract = True
 
-    def expected_minutes(self, minutes_per_km: float) -> float | None:
+    @property
+    def expected_minutes(self) -> float | None:
         """The time to expect; None where nothing is said, or only how far somebody cycles."""
         if self.minutes is not None:
             return float(self.minutes)
-        return None if self.metres is None or self.kind == Kind.CROSS else self.metres / 1000 * minutes_per_km
+        return None if self.metres is None or self.kind == Kind.CROSS else self.metres / 1000 * MINUTES_PER_KM
 
 
 class PlannedRunQuerySet(models.QuerySet["PlannedRun"]):

@@ -13,8 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from training.models.week_ahead import WeekAhead
 from training.plan.progression import KILOGRAMS, POUNDS, Held, Weights
-from training.plan.recommend import Recommendation
-from training.plan.week import ComingWeek
 from training.plan.wishes import Style, Wishes
 from training.units import IMPERIAL, METRIC, Units
 
@@ -171,8 +169,3 @@ class Runner(AbstractUser):
     def week_ahead(self, today: date, *, plan_until: date | None = None) -> WeekAhead:
         """The seven days ahead: what is expected, the days for strength, what changed; one query."""
         return WeekAhead.of(self, today, plan_until=plan_until)
-
-    def recommended_days(self, today: date) -> tuple[ComingWeek, Recommendation]:
-        """The seven days ahead as they are foreseen, and which of them are for strength, as they are shown."""
-        ahead = self.week_ahead(today)
-        return ahead.coming, ahead.recommendation

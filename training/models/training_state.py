@@ -11,8 +11,7 @@ from django.db.models.functions import Cast, Coalesce
 from config.prepared import Asked, Prepared
 from exercises.models import Equipment
 from training.models.condition import Condition
-from training.models.plan import MINUTES_PER_KM
-from training.models.planned_run import PlannedRun
+from training.models.planned_run import MINUTES_PER_KM, PlannedRun
 from training.models.race import Race
 from training.models.run import Run
 from training.models.runner import Runner

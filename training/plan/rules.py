@@ -9,22 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal
-
-type Topic = Literal["day", "week", "out", "own", "refused", "light", "advice", "cap", "warning"]
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Where the rule speaks, its evidence numbers, and the names of its facts.
+    """The numbers of its evidence, and the names of its facts."""
 
-    Topics: "day" is a cost of one day, "week" one of the whole set of days, "out" a hard constraint or the runner's own
-    no, "own" a session that the runner put there, "refused" a day that would do but is not needed, "light" why a
-    session is a light one, "advice" goes with a chosen day, "cap" why fewer sessions than wished are offered,
-    "warning" concerns the whole recommendation.
-    """
-
-    topic: Topic
     evidence: tuple[str, ...]
     facts: tuple[str, ...] = ()
 
@@ -69,100 +60,100 @@ DATES = frozenset({"race_on", "session_on", "well_on", "moved_from"})
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
-        # The same day, for who lifts on easy days ...
-        "on-rest-day": Rule("day", ("E20",), DAY),
-        "on-cross-day": Rule("day", ("E20",), DAY),
-        "on-easy-day": Rule("day", ("E12", "E20"), DAY),
-        "on-easy-day-over-an-hour": Rule("day", ("E18", "E20"), ("minutes",)),
-        "on-easy-day-with-days-to-spare": Rule("day", ("E16",), ("free",)),
-        "on-moderate-day": Rule("day", ("E20", "E16"), DAY),
-        "on-hard-day": Rule("day", ("E20", "E16"), DAY),
-        "on-long-day": Rule("day", ("E21", "E18"), DAY),
-        "on-race-day": Rule("day", ("E23",), DAY),
+        # What a day costs. The same day, for who lifts on easy days ...
+        "on-rest-day": Rule(("E20",), DAY),
+        "on-cross-day": Rule(("E20",), DAY),
+        "on-easy-day": Rule(("E12", "E20"), DAY),
+        "on-easy-day-over-an-hour": Rule(("E18", "E20"), ("minutes",)),
+        "on-easy-day-with-days-to-spare": Rule(("E16",), ("free",)),
+        "on-moderate-day": Rule(("E20", "E16"), DAY),
+        "on-hard-day": Rule(("E20", "E16"), DAY),
+        "on-long-day": Rule(("E21", "E18"), DAY),
+        "on-race-day": Rule(("E23",), DAY),
         # ... and for who stacks on hard days.
-        "stack-on-rest-day": Rule("day", ("E19",), DAY),
-        "stack-on-cross-day": Rule("day", ("E19",), DAY),
-        "stack-on-easy-day": Rule("day", ("E19",), DAY),
-        "stack-on-moderate-day": Rule("day", ("E19", "E16"), DAY),
-        "stack-on-hard-day": Rule("day", ("E19", "E16"), DAY),
-        "stack-on-long-day": Rule("day", ("E21", "E18"), DAY),
-        "stack-on-race-day": Rule("day", ("E23",), DAY),
+        "stack-on-rest-day": Rule(("E19",), DAY),
+        "stack-on-cross-day": Rule(("E19",), DAY),
+        "stack-on-easy-day": Rule(("E19",), DAY),
+        "stack-on-moderate-day": Rule(("E19", "E16"), DAY),
+        "stack-on-hard-day": Rule(("E19", "E16"), DAY),
+        "stack-on-long-day": Rule(("E21", "E18"), DAY),
+        "stack-on-race-day": Rule(("E23",), DAY),
         # The next day.
-        "day-before-rest": Rule("day", ("E14",), DAY),
-        "day-before-cross": Rule("day", ("E14",), DAY),
-        "day-before-easy": Rule("day", ("E12", "E13"), DAY),
-        "day-before-moderate": Rule("day", ("E11", "E14"), DAY),
-        "day-before-hard": Rule("day", ("E11", "E14"), DAY),
-        "day-before-long": Rule("day", ("E21",), DAY),
-        "day-before-race": Rule("day", ("E23", "E11"), DAY),
+        "day-before-rest": Rule(("E14",), DAY),
+        "day-before-cross": Rule(("E14",), DAY),
+        "day-before-easy": Rule(("E12", "E13"), DAY),
+        "day-before-moderate": Rule(("E11", "E14"), DAY),
+        "day-before-hard": Rule(("E11", "E14"), DAY),
+        "day-before-long": Rule(("E21",), DAY),
+        "day-before-race": Rule(("E23", "E11"), DAY),
         # Two days on, and the day before.
-        "two-days-before-hard": Rule("day", ("E14",), DAY),
-        "two-days-before-long": Rule("day", ("E14", "E21"), DAY),
-        "two-days-before-race": Rule("day", ("E14", "E23"), DAY),
-        "day-after-hard": Rule("day", ("E15",), DAY),
-        "day-after-long": Rule("day", ("E21",), DAY),
-        "day-after-race": Rule("day", ("E24",), DAY),
+        "two-days-before-hard": Rule(("E14",), DAY),
+        "two-days-before-long": Rule(("E14", "E21"), DAY),
+        "two-days-before-race": Rule(("E14", "E23"), DAY),
+        "day-after-hard": Rule(("E15",), DAY),
+        "day-after-long": Rule(("E21",), DAY),
+        "day-after-race": Rule(("E24",), DAY),
         # After a single run much longer than any of late.
-        "spike-then-long-tomorrow": Rule("day", ("E33", "E21"), ("probability", "percent")),
-        "spike-then-long-yesterday": Rule("day", ("E33", "E21"), ("probability", "percent")),
+        "spike-then-long-tomorrow": Rule(("E33", "E21"), ("probability", "percent")),
+        "spike-then-long-yesterday": Rule(("E33", "E21"), ("probability", "percent")),
         # The runner's own week.
-        "short-session": Rule("day", ("E25",), ("minutes", "wished_minutes")),
-        "preferred-weekday": Rule("day", ("E1",)),
-        "habit": Rule("day", ("E1",), ("times", "weeks")),
+        "short-session": Rule(("E25",), ("minutes", "wished_minutes")),
+        "preferred-weekday": Rule(("E1",)),
+        "habit": Rule(("E1",), ("times", "weeks")),
         # What the whole set of days costs.
-        "missing-sessions": Rule("week", ("E25", "E1"), ("missing", "wanted")),
-        "uneven-gaps": Rule("week", ("E10",), ("gaps",)),
-        "last-day-meets-first": Rule("week", ("E10",)),
-        "last-free-day": Rule("week", ("E20",)),
+        "missing-sessions": Rule(("E25", "E1"), ("missing", "wanted")),
+        "uneven-gaps": Rule(("E10",), ("gaps",)),
+        "last-day-meets-first": Rule(("E10",)),
+        "last-free-day": Rule(("E20",)),
         # Hard constraints H5, H1-H4.
-        "red-flag": Rule("out", ("E46",)),
-        "red-pain": Rule("out", ("E43", "E46"), ("site",)),
-        "fever": Rule("out", ("E27",)),
-        "just-well-again": Rule("out", ("E27",), ("well_on",)),
-        "not-available": Rule("out", ("E1",)),
-        "no-time-left": Rule("out", ("E25",), ("minutes", "run_minutes", "least_minutes")),
-        "race-day": Rule("out", ("E23",), ("km", "priority")),
-        "race-soon": Rule("out", ("E23",), RACE),
-        "race-just-run": Rule("out", ("E24",), RACE),
-        "too-soon-after-session": Rule("out", ("E10",), ("session_on", "days")),
+        "red-flag": Rule(("E46",)),
+        "red-pain": Rule(("E43", "E46"), ("site",)),
+        "fever": Rule(("E27",)),
+        "just-well-again": Rule(("E27",), ("well_on",)),
+        "not-available": Rule(("E1",)),
+        "no-time-left": Rule(("E25",), ("minutes", "run_minutes", "least_minutes")),
+        "race-day": Rule(("E23",), ("km", "priority")),
+        "race-soon": Rule(("E23",), RACE),
+        "race-just-run": Rule(("E24",), RACE),
+        "too-soon-after-session": Rule(("E10",), ("session_on", "days")),
         # The runner's own word.
-        "skipped": Rule("out", ("E25",), ("why",)),
-        "moved-away": Rule("out", ("E25",), ("session_on",)),
-        "away": Rule("out", ("E22",)),
-        "own-choice": Rule("own", ("E25",), ("moved_from",)),
+        "skipped": Rule(("E25",), ("why",)),
+        "moved-away": Rule(("E25",), ("session_on",)),
+        "away": Rule(("E22",)),
+        "own-choice": Rule(("E25",), ("moved_from",)),
         # Days that could be, but are not needed. `chosen` are weekdays; `extra` is what the best set with this day
         # would cost more.
-        "next-to-strength-day": Rule("refused", ("E10",), ("chosen",)),
-        "better-days-chosen": Rule("refused", ("E1",), ("chosen", "extra")),
-        "enough-sessions": Rule("refused", ("E25",), ("chosen",)),
+        "next-to-strength-day": Rule(("E10",), ("chosen",)),
+        "better-days-chosen": Rule(("E1",), ("chosen", "extra")),
+        "enough-sessions": Rule(("E25",), ("chosen",)),
         # Light sessions: half the sets, four reps in reserve, nothing new, no lunges or step-ups.
-        "light-before-race": Rule("light", ("E23",), RACE),
-        "light-after-race": Rule("light", ("E24",), RACE),
-        "light-after-illness": Rule("light", ("E27",), ("days",)),
+        "light-before-race": Rule(("E23",), RACE),
+        "light-after-race": Rule(("E24",), RACE),
+        "light-after-illness": Rule(("E27",), ("days",)),
         # Advice that goes with a chosen day.
-        "keep-it-short-before-hard": Rule("advice", ("E11",), ("weekday", "kind")),
-        "keep-it-short-after-long-run": Rule("advice", ("E21", "E18")),
-        "run-first-leave-3-hours": Rule("advice", ("E16", "E17")),
-        "if-it-turns-hard-lift-after": Rule("advice", ("E17", "E16"), ("weekday", "probability")),
-        "no-load-increase-before-race": Rule("advice", ("E23",), RACE),
+        "keep-it-short-before-hard": Rule(("E11",), ("weekday", "kind")),
+        "keep-it-short-after-long-run": Rule(("E21", "E18")),
+        "run-first-leave-3-hours": Rule(("E16", "E17")),
+        "if-it-turns-hard-lift-after": Rule(("E17", "E16"), ("weekday", "probability")),
+        "no-load-increase-before-race": Rule(("E23",), RACE),
         # H6: why fewer sessions than wished.
-        "cap-first-sessions": Rule("cap", ("E37",), ("cap", "target", "sessions")),
-        "cap-first-weeks": Rule("cap", ("E37",), ("cap", "target", "days")),
-        "cap-week-before-a-race": Rule("cap", ("E23",), ("cap", "target", "days")),
-        "cap-ill": Rule("cap", ("E27",), ("cap", "target")),
-        "cap-after-illness": Rule("cap", ("E27",), ("cap", "target", "days")),
-        "cap-after-layoff": Rule("cap", ("E25", "E22"), ("cap", "target", "days")),
-        "cap-after-long-layoff": Rule("cap", ("E25", "E22"), ("cap", "target", "days")),
-        "cap-after-long-run-spike": Rule("cap", ("E33",), ("cap", "target", "percent")),
+        "cap-first-sessions": Rule(("E37",), ("cap", "target", "sessions")),
+        "cap-first-weeks": Rule(("E37",), ("cap", "target", "days")),
+        "cap-week-before-a-race": Rule(("E23",), ("cap", "target", "days")),
+        "cap-ill": Rule(("E27",), ("cap", "target")),
+        "cap-after-illness": Rule(("E27",), ("cap", "target", "days")),
+        "cap-after-layoff": Rule(("E25", "E22"), ("cap", "target", "days")),
+        "cap-after-long-layoff": Rule(("E25", "E22"), ("cap", "target", "days")),
+        "cap-after-long-run-spike": Rule(("E33",), ("cap", "target", "percent")),
         # What concerns the whole recommendation.
-        "safety-card": Rule("warning", ("E46", "E43", "E27")),
-        "nothing-feasible": Rule("warning", ("E10", "E23")),
-        "free-a-weekday": Rule("warning", ("E25", "E1"), ("chosen", "wanted", "weekdays")),
-        "no-free-lunch": Rule("warning", ("E19", "E20"), ("weekdays",)),
-        "no-weekly-pattern": Rule("warning", ("E11", "E20"), ("regularity", "weeks")),
-        "too-few-runs": Rule("warning", ("E28", "E20"), ("weeks",)),
-        "long-run-spike": Rule("warning", ("E33",), ("percent",)),
-        "amber-pain": Rule("warning", ("E43",), ("pain", "site")),
-        "two-weeks-below-target": Rule("warning", ("E25", "E1"), ("done", "target")),
+        "safety-card": Rule(("E46", "E43", "E27")),
+        "nothing-feasible": Rule(("E10", "E23")),
+        "free-a-weekday": Rule(("E25", "E1"), ("chosen", "wanted", "weekdays")),
+        "no-free-lunch": Rule(("E19", "E20"), ("weekdays",)),
+        "no-weekly-pattern": Rule(("E11", "E20"), ("regularity", "weeks")),
+        "too-few-runs": Rule(("E28", "E20"), ("weeks",)),
+        "long-run-spike": Rule(("E33",), ("percent",)),
+        "amber-pain": Rule(("E43",), ("pain", "site")),
+        "two-weeks-below-target": Rule(("E25", "E1"), ("done", "target")),
     }
 )

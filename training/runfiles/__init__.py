@@ -7,7 +7,7 @@ with one `read`. Pure: bytes or a stream in, frozen dataclasses out; no Django, 
 from training.runfiles.activity import Doubt, ParsedActivity
 from training.runfiles.bundle import Bundle, Source
 from training.runfiles.content import read
-from training.runfiles.duplicates import Match, compare, richer, same_activity
+from training.runfiles.duplicates import Match, compare
 from training.runfiles.errors import UnreadableFile
 from training.runfiles.questions import DistanceUnit, Question, WeightUnit
 from training.runfiles.result import Answers, FileResult
@@ -32,6 +32,4 @@ __all__ = [
     "compare",
     "place",
     "read",
-    "richer",
-    "same_activity",
 ]

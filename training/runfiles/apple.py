@@ -16,7 +16,7 @@ from training.runfiles import sport
 from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
 from training.runfiles.errors import Corrupt, NoActivity, TooDeep, TooManyValues, Truncated, UnreadableFile, UnsafeXml
 from training.runfiles.track import LIKELY_HEART_RATE, LIKELY_YEARS, utc
-from training.runfiles.xml import number
+from training.runfiles.xml import number, parsed
 
 METRES: Mapping[str, float] = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "ft": 0.3048, "yd": 0.9144}
 SECONDS: Mapping[str, float] = {"min": 60.0, "s": 1.0, "sec": 1.0, "hr": 3600.0, "h": 3600.0}
@@ -74,20 +74,9 @@ class _Reader:
 def _workouts(pieces: Iterable[bytes]) -> Iterator[etree._Element]:
     """Each Workout right below the root, complete; everything that has been passed is let go."""
     source = _Reader(pieces)
-    events = etree.iterparse(
-        source,
-        events=("end",),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     held = 0
     try:
-        for _, element in events:
+        for _, element in parsed(source, ("end",)):
             parent = element.getparent()
             held += 1
             if parent is None or parent.getparent() is not None:

@@ -55,22 +55,17 @@ class Match:
 
 
 def compare(a: ParsedActivity, b: ParsedActivity) -> Match | None:
-    """Whether and why two activities are one outing; `a` is kept of equals. None for two outings."""
+    """Whether and why two activities are one outing; None for two outings.
+
+    The copy that tells more is kept: one whose start is known, an undamaged one, then by format as FORMAT_RANK has
+    them, then by fields; `a` of equals.
+    """
     reason = _reason(a, b)
     if reason is None:
         return None
-    kept = richer(a, b)
+    kept = max((a, b), key=richness)
     apart = abs((a.start - b.start).total_seconds()) if a.start is not None and b.start is not None else None
     return Match(kept, b if kept is a else a, reason, _why(a, b), apart, overlap(a, b))
-
-
-def same_activity(a: ParsedActivity, b: ParsedActivity) -> bool:
-    """Equal device keys; else starts within 90 s, durations within 2 % and distances within 3 % or one missing.
-
-    Durations agree when the times without pauses or the elapsed times do: a GPX file knows only
-    the elapsed time. An activity without a start equals another only by its device key.
-    """
-    return _reason(a, b) in (Reason.SAME_RECORDING, Reason.SAME_TOTALS)
 
 
 def overlap(a: ParsedActivity, b: ParsedActivity) -> float:
@@ -84,12 +79,8 @@ def overlap(a: ParsedActivity, b: ParsedActivity) -> float:
     return min(max(common, 0.0) / shorter, 1.0) if shorter > 0 else 0.0
 
 
-def richer(a: ParsedActivity, b: ParsedActivity) -> ParsedActivity:
-    """The copy that tells more: an undamaged one, then by format as FORMAT_RANK has them, then by fields; else `a`."""
-    return max((a, b), key=richness)
-
-
 def _reason(a: ParsedActivity, b: ParsedActivity) -> Reason | None:
+    """The surest. An activity without a start equals another only by its device key."""
     if a.device_key is not None and a.device_key == b.device_key:
         return Reason.SAME_RECORDING
     if a.start is None or b.start is None:
@@ -108,6 +99,10 @@ def _reason(a: ParsedActivity, b: ParsedActivity) -> Reason | None:
 
 
 def _totals_agree(a: ParsedActivity, b: ParsedActivity) -> bool:
+    """Durations within 2 % and distances within 3 % or one missing.
+
+    Of durations the times without pauses or the elapsed times: a GPX file knows only the elapsed time.
+    """
     lasting = _within(a.seconds, b.seconds, DURATION_SHARE) or _within(
         a.elapsed_seconds, b.elapsed_seconds, DURATION_SHARE
     )

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from typing import Protocol
 
 from lxml import etree
 
@@ -20,6 +21,30 @@ USED_PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,50}):|\s([A-Za-z_][\w.-]{0,50}):
 DECLARED_PREFIX = re.compile(rb"xmlns:([\w.-]+)\s*=")
 
 
+class Source(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+def parsed(
+    source: Source, events: tuple[str, ...], *, tag: list[str] | None = None, encoding: str | None = None
+) -> Iterator[tuple[str, etree._Element]]:
+    """Events of a document while it is read, for these tags or for all. Raises XMLSyntaxError."""
+    parser: Iterator[tuple[str, etree._Element]] = etree.iterparse(
+        source,
+        events=events,
+        tag=tag,
+        encoding=encoding,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    return parser
+
+
 def elements(data: bytes, root: str, name: str, tags: tuple[str, ...]) -> Iterator[tuple[str, str, etree._Element]]:
     """Events of an XML document as (event, local tag, element), "start" and "end", for `tags` in any namespace.
 
@@ -29,21 +54,9 @@ def elements(data: bytes, root: str, name: str, tags: tuple[str, ...]) -> Iterat
     body = _with_declared_prefixes(as_utf8(data), root)
     if body.count(b"<") > MOST_TAGS or body.count(b"=") > MOST_ATTRIBUTES:
         raise TooManyValues(format=name)
-    events = etree.iterparse(
-        io.BytesIO(body),
-        events=("start", "end"),
-        tag=["{*}" + tag for tag in (root, *tags)],
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    of = ["{*}" + tag for tag in (root, *tags)]
     try:
-        for event, element in events:
+        for event, element in parsed(io.BytesIO(body), ("start", "end"), tag=of, encoding="utf-8"):
             tag = str(element.tag).rpartition("}")[2]
             if tag == root and event == "start":
                 _refuse_entities(element)

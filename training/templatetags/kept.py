@@ -24,7 +24,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.translation import get_language
 
 from config.http import RunnerRequest
-from training.stamp import stamp_to_keep_by
+from training.stamp import key_of
 
 register = template.Library()
 
@@ -81,10 +81,8 @@ class KeptNode(template.Node):
         """
         varying = [_plain(one, context) for one in self.varying]
         request: Any = context.get("request")
-        stamp = stamp_to_keep_by(request)
-        if stamp is None:
-            return None
-        return stamp.key(request.build_absolute_uri(), request.headers.get("HX-Request"), get_language(), *varying)
+        address, htmx = request.build_absolute_uri(), request.headers.get("HX-Request")
+        return key_of(request, address, htmx, get_language(), *varying)
 
 
 def _plain(expression: FilterExpression, context: template.Context) -> PLAIN:

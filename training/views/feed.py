@@ -73,6 +73,6 @@ def kept(feed: CalendarFeed, stamp: Stamp | None, now: datetime) -> tuple[str, d
     if found is None:
         published = publish(feed=feed, now=now)
         found = published.mark, published.changed_at, published.file()
-        if key and not connection.in_atomic_block:
+        if key:
             caches["pages"].set(key, found)
     return found

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -175,8 +174,3 @@ def uid(feed: CalendarFeed, kind: str, which: object) -> str:
 
 def paragraphs(*blocks: Sequence[str]) -> str:
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
-
-
-def weekday_and_date(day: date) -> str:
-    """Tuesday 24 November"""
-    return date_format(day, "FULL_DAY_FORMAT")

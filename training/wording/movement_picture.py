@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from training.charts import Lane, LegendLabels, Mark, PointRow, movement_chart, points_table
-from training.models.movement_history import BUCKET_DAYS, Range
-from training.models.movement_rows import Bucket, Point
+from training.models.movement_history import Range
+from training.models.movement_rows import Point
+from training.models.step import Step
 from training.wording.measures import day, load, short_number
 from training.wording.movement import MovementWords
 
@@ -19,11 +20,11 @@ from training.wording.movement import MovementWords
 LONGEST_GAP = timedelta(days=28)
 MOST_TICKS = 12
 BEST_OF = {
-    "session": gettext_lazy("Best set of a session"),
-    "week": gettext_lazy("Best set of a week"),
-    "month": gettext_lazy("Best set of a month"),
-    "quarter": gettext_lazy("Best set of a quarter"),
-    "year": gettext_lazy("Best set of a year"),
+    None: gettext_lazy("Best set of a session"),
+    Step.WEEK: gettext_lazy("Best set of a week"),
+    Step.MONTH: gettext_lazy("Best set of a month"),
+    Step.QUARTER: gettext_lazy("Best set of a quarter"),
+    Step.YEAR: gettext_lazy("Best set of a year"),
 }
 
 
@@ -49,19 +50,19 @@ class Picture:
         return self.words.history.points(self.shown)
 
     @cached_property
-    def bucket(self) -> Bucket:
-        return self.words.history.bucket(self.shown)
+    def step(self) -> Step | None:
+        return self.words.history.step(self.shown)
 
     @cached_property
     def best_of(self) -> str:
-        return str(BEST_OF[self.bucket])
+        return str(BEST_OF[self.step])
 
     @cached_property
     def told(self) -> list[Told]:
         """The points, oldest first."""
         history, words = self.words.history, self.words
         # A month is not light because its best set was done in a light session.
-        short = self.bucket in ("session", "week")
+        short = self.step in (None, Step.WEEK)
         deloads = history.deloads(self.points) if short else frozenset()
         return [
             Told(
@@ -87,7 +88,7 @@ class Picture:
         """Empty where nothing was done in the range."""
         if not self.points:
             return mark_safe("")
-        gap = max(LONGEST_GAP, timedelta(days=2 * BUCKET_DAYS[self.bucket]))
+        gap = max(LONGEST_GAP, timedelta(days=2 * self.step.days)) if self.step else LONGEST_GAP
         return mark_safe(
             movement_chart(
                 [self._lane(rung, points) for rung, points in self.by_rung.items()],

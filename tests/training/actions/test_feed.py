@@ -72,7 +72,7 @@ def first_day(feed: CalendarFeed) -> date:
 
 
 def test_recommended_days_are_whole_days_that_may_move(feed: CalendarFeed) -> None:
-    chosen = [day.day for day in feed.runner.recommended_days(TODAY)[1].chosen]
+    chosen = [day.day for day in feed.runner.week_ahead(TODAY).recommendation.chosen]
     found = dict(strength(read(feed)))
     assert sorted(found) == chosen
     for day, event in found.items():

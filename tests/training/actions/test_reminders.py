@@ -82,7 +82,7 @@ def test_the_headers_that_end_it_travel_in_one_piece(lifter: Runner, settings: S
 def test_a_recommended_day_comes_with_its_reason(db: None) -> None:
     """The days stay as they were first chosen, although this runner never opens a page."""
     runner = reminded()
-    chosen = {day.day for day in runner.recommended_days(MONDAY)[1].chosen} - {MONDAY}
+    chosen = {day.day for day in runner.week_ahead(MONDAY).recommendation.chosen} - {MONDAY}
     sent = {MONDAY + timedelta(days=days + 1): send_reminders(now=EVENING + timedelta(days=days)) for days in range(6)}
     assert {day for day, count in sent.items() if count} >= chosen
     body = str(mail.outbox[0].body)

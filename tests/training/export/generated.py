@@ -36,7 +36,9 @@ MOMENTS = st.datetimes(
     max_value=Moment().read("9998-12-30T00:00:00Z").replace(tzinfo=None),
 ).map(lambda moment: f"{moment.isoformat()}Z")
 WORD = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
-PLAIN = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(-1e12, 1e12) | WORD
+# PostgreSQL's JSON has no -0.0.
+DECIMALS = st.floats(-1e12, 1e12).map(lambda number: number + 0.0)
+PLAIN = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | DECIMALS | WORD
 FACTS = st.dictionaries(WORD, PLAIN | st.lists(PLAIN, max_size=2), max_size=3)
 REASONS = st.fixed_dictionaries(
     {"rule": st.just("of-another-version"), "facts": FACTS, "evidence": st.lists(WORD, max_size=1)}

@@ -5,8 +5,9 @@ import pytest
 from exercises.models import Variation
 from tests.factories import LoggedSetFactory, RunFactory, SessionFactory
 from training.models import Runner, Session, ShownWeek
-from training.models.history import History, Span
+from training.models.history import History
 from training.models.opened_week import OpenedWeek
+from training.models.span import Span
 from training.models.step import Step
 from training.models.week import WEEK
 from training.plan.adherence import Kept, Outcome

@@ -12,8 +12,10 @@ from exercises.models import Exercise, Variation
 from tests.factories import LoggedSetFactory, RunnerFactory, SessionFactory
 from tests.training.models.movement_sets import DAYS, FIRST, Drawn, counted, drawn, rank, sides, written
 from training.models import LoggedSet, PlannedMovement, Runner, Session
-from training.models.movement_history import BUCKET_DAYS, MOST_POINTS, MovementHistory, Range, estimated_now
-from training.models.movement_rows import Bucket, Movement, movement_of, points_prepared
+from training.models.movement_history import MOST_POINTS, MovementHistory, Range, estimated_now
+from training.models.movement_rows import Movement, movement_of, points_prepared
+from training.models.span import Span
+from training.models.step import Step
 from training.plan.progression import e1rm
 
 TODAY = FIRST + timedelta(days=DAYS)
@@ -40,10 +42,8 @@ def estimate(row: LoggedSet) -> float | None:
     return e1rm(row.kg, row.reps or 0, row.rir)
 
 
-def piece(day: date, bucket: Bucket, session: Any, week_starts_on: int) -> Any:
-    week = day - timedelta(days=(day.weekday() - week_starts_on) % 7)
-    months = {"month": day.month, "quarter": (day.month - 1) // 3, "year": 0}
-    return {"session": session, "week": week}.get(bucket) or (day.year, months.get(bucket))
+def piece(day: date, step: Step | None, session: Any, week_starts_on: int) -> Any:
+    return step.first_day(day, starts_on=week_starts_on) if step else session
 
 
 def lift(
@@ -93,23 +93,23 @@ class TestLaws:
     @law
     @given(
         sets=drawn(rungs=3),
-        bucket=st.sampled_from(list(BUCKET_DAYS)),
+        step=st.sampled_from([None, *Step]),
         first=st.integers(0, DAYS),
         week_starts_on=st.sampled_from([0, 6]),
     )
     def test_points_equal_a_recount(
-        self, db: None, sets: list[Drawn], bucket: Bucket, first: int, week_starts_on: int
+        self, db: None, sets: list[Drawn], step: Step | None, first: int, week_starts_on: int
     ) -> None:
         runner, begins = written(sets, ladder("squat")), FIRST + timedelta(days=first)
         whose = {"runner": runner.pk, "exercise": Exercise.objects.get(slug="squat").pk}
-        found = points_prepared(bucket, week_starts_on).rows(**whose, first=begins, last=TODAY)
+        found = points_prepared(step, week_starts_on).rows(**whose, first=begins, last=TODAY)
         expected = defaultdict(list)
         for row in counted(runner):
             if row.session.day >= begins:
-                expected[row.variation_id, piece(row.session.day, bucket, row.session_id, week_starts_on)].append(row)
+                expected[row.variation_id, piece(row.session.day, step, row.session_id, week_starts_on)].append(row)
         told = set()
         for rung, session, day, light, reps, _seconds, kg, _per_leg, best_estimate in found:
-            key = rung, piece(day, bucket, session, week_starts_on)
+            key = rung, piece(day, step, session, week_starts_on)
             some = expected[key]
             told.add(key)
             best = max(map(rank, some))
@@ -126,7 +126,7 @@ class TestLaws:
     def test_a_set_beats_all_before_where_nothing_earlier_was_as_good(self, db: None, sets: list[Drawn]) -> None:
         runner = written(sets, ladder("squat"))
         rows, history = counted(runner), history_of(runner)
-        points = history.points(Range("all", FIRST, TODAY)) if rows else []
+        points = history.points(Range(Span.ALL, FIRST, TODAY)) if rows else []
         for point in points:
             before = [row for row in rows if row.variation_id == point.rung and row.session.day < point.day]
             beats = bool(before) and all(rank(row) < point.rank for row in before)
@@ -191,7 +191,7 @@ class TestRecords:
 
 class TestRanges:
     @pytest.mark.parametrize(
-        ("days", "names", "shown"),
+        ("days", "spans", "shown"),
         [
             ([0], ["all"], "all"),
             ([60, 0], ["all"], "all"),
@@ -201,24 +201,25 @@ class TestRanges:
         ],
     )
     def test_ranges_that_show_less_than_everything(
-        self, runner: Runner, days: list[int], names: list[str], shown: str
+        self, runner: Runner, days: list[int], spans: list[str], shown: str
     ) -> None:
         for ago in days:
             lift(runner, DAY - timedelta(days=ago), (8, 60))
         history = history_of(runner, "deadlift", DAY)
-        assert [one.name for one in history.ranges] == names
-        assert history.range_named("").name == shown
-        assert history.range_named("all") == Range("all", DAY - timedelta(days=days[0]), DAY)
+        assert [one.span for one in history.ranges] == spans
+        assert history.range_of(None).span == shown
+        assert history.range_of(Span.ALL) == Range(Span.ALL, DAY - timedelta(days=days[0]), DAY)
 
     def test_a_session_of_tomorrow_is_in_the_picture(self, runner: Runner) -> None:
         lift(runner, DAY + timedelta(days=1), (8, 60))
         history = history_of(runner, "deadlift", DAY)
-        assert len(history.points(history.range_named(""))) == 1
+        assert len(history.points(history.range_of(None))) == 1
 
     @pytest.mark.parametrize(
-        ("sessions", "every", "bucket"), [(36, 2, "session"), (150, 2, "week"), (600, 2, "month"), (1500, 2, "quarter")]
+        ("sessions", "every", "step"),
+        [(36, 2, None), (150, 2, Step.WEEK), (600, 2, Step.MONTH), (1500, 2, Step.QUARTER)],
     )
-    def test_many_sessions_are_put_together(self, runner: Runner, sessions: int, every: int, bucket: str) -> None:
+    def test_many_sessions_are_put_together(self, runner: Runner, sessions: int, every: int, step: Step | None) -> None:
         days = [DAY - timedelta(days=every * number) for number in range(sessions)]
         made = [Session(runner=runner, day=day, status="done", workout="A") for day in days]
         Session.objects.bulk_create(made)
@@ -234,8 +235,8 @@ class TestRanges:
         moments = dict.fromkeys(["logged_at", "changed_at"], "2026-03-03T17:10Z")
         LoggedSet.objects.bulk_create(LoggedSet(session=session, **numbers, **moments) for session in made)
         history = history_of(runner, "deadlift", DAY)
-        shown = history.range_named("all")
-        assert history.bucket(shown) == bucket
+        shown = history.range_of(Span.ALL)
+        assert history.step(shown) == step
         assert 30 <= len(history.points(shown)) <= MOST_POINTS
 
     def test_deloads_are_told_apart(self, runner: Runner) -> None:
@@ -252,7 +253,7 @@ class TestRanges:
                 why={"rule": rule},
             )
         history = history_of(runner, "deadlift")
-        assert history.deloads(history.points(Range("all", DAY, DAY + timedelta(days=7)))) == {deload.pk}
+        assert history.deloads(history.points(Range(Span.ALL, DAY, DAY + timedelta(days=7)))) == {deload.pk}
         assert history.deloads([]) == frozenset()
 
 

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import RunnerFactory
 from training.models import PlanImport, PlannedRun, Race, Runner, WeeklyRun
-from training.models.plan import PlanDay, plan_between, plan_days
+from training.models.plan import PlanDay, facts_of, plan_days
 from training.plan import week
 from training.plan.matching import Planned
 from training.plan.week import Kind
@@ -79,15 +79,15 @@ def test_what_the_recommender_reads(runner: Runner) -> None:
     planned(runner, MONDAY, kind="rest")
     planned(runner, SUNDAY - timedelta(days=1), kind="long", metres=20_000, hard=True)
     Race.objects.create(runner=runner, day=SUNDAY, metres=10_000, priority="B")
-    runs, races = plan_between(runner, MONDAY, SUNDAY, minutes_per_km=5)
+    runs, races = facts_of(plan_days(runner, MONDAY, SUNDAY))
     days = [MONDAY + timedelta(days=n) for n in range(6)]
     assert runs == [
         week.PlannedRun(days[0], Kind.REST),
-        week.PlannedRun(days[1], Kind.EASY, 40.0),
+        week.PlannedRun(days[1], Kind.EASY, 48.0),
         week.PlannedRun(days[2], Kind.HARD, 50.0),
         week.PlannedRun(days[3], Kind.CROSS),
         week.PlannedRun(days[4], Kind.EASY),
-        week.PlannedRun(days[5], Kind.LONG, 100.0, hard=True),
+        week.PlannedRun(days[5], Kind.LONG, 120.0, hard=True),
     ]
     assert races == [week.Race(SUNDAY, 10.0, "B")]
 
@@ -111,7 +111,7 @@ def test_another_runner_plans_apart(runner: Runner) -> None:
     weekly(other, 1)
     planned(other, TUESDAY)
     Race.objects.create(runner=other, day=SUNDAY)
-    assert plan_between(runner, MONDAY, SUNDAY) == ([], [])
+    assert facts_of(plan_days(runner, MONDAY, SUNDAY)) == ([], [])
 
 
 @pytest.mark.parametrize("count", [10, 20])
@@ -121,7 +121,7 @@ def test_queries(runner: Runner, count: int, django_assert_num_queries: DjangoAs
         weekly(runner, n % 7, first=MONDAY + n * WEEK)
         Race.objects.create(runner=runner, day=MONDAY + timedelta(days=n))
     with django_assert_num_queries(3):
-        plan_between(runner, MONDAY, MONDAY + 2 * WEEK)
+        facts_of(plan_days(runner, MONDAY, MONDAY + 2 * WEEK))
 
 
 @pytest.mark.parametrize(

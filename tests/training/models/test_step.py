@@ -42,3 +42,9 @@ def test_a_quarter() -> None:
     assert Step.QUARTER.first_day(date(2026, 11, 25), starts_on=0) == date(2026, 10, 1)
     assert Step.QUARTER.last_day(date(2026, 10, 1)) == date(2027, 1, 1) - timedelta(days=1)
     assert Step.QUARTER.count(date(2025, 1, 1), date(2026, 10, 1)) == 8
+
+
+def test_a_year() -> None:
+    assert Step.YEAR.first_day(date(2026, 11, 25), starts_on=0) == date(2026, 1, 1)
+    assert Step.YEAR.last_day(date(2026, 1, 1)) == date(2026, 12, 31)
+    assert Step.YEAR.count(date(2024, 1, 1), date(2026, 1, 1)) == 3

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.cases import for_every
 from tests.training.runfiles.samples import START, make_fit, make_gpx, make_tcx
-from training.runfiles import Doubt, ParsedActivity, read, richer, same_activity
+from training.runfiles import Doubt, ParsedActivity, read
 from training.runfiles.activity import Format
 from training.runfiles.duplicates import FORMAT_RANK, Reason, Why, compare, overlap
 
@@ -18,18 +18,18 @@ RUN = ParsedActivity("fit", "running", START, 3000.0, elapsed_seconds=3060.0, me
 
 
 @for_every(
-    ("change", "same"),
+    ("change", "reason"),
     [
-        ({}, True),
-        ({"start": START + timedelta(seconds=90)}, True),
-        ({"start": START + timedelta(seconds=91)}, False),
-        ({"seconds": 2945.0, "elapsed_seconds": None}, True),
-        ({"seconds": 2935.0, "elapsed_seconds": None}, False),
-        ({"seconds": 2500.0}, True),
-        ({"metres": 9_710.0}, True),
-        ({"metres": 9_690.0}, False),
-        ({"metres": None}, True),
-        ({"start": None}, False),
+        ({}, Reason.SAME_TOTALS),
+        ({"start": START + timedelta(seconds=90)}, Reason.SAME_TOTALS),
+        ({"start": START + timedelta(seconds=91)}, Reason.SAME_TIME),
+        ({"seconds": 2945.0, "elapsed_seconds": None}, Reason.SAME_TOTALS),
+        ({"seconds": 2935.0, "elapsed_seconds": None}, Reason.SAME_TIME),
+        ({"seconds": 2500.0}, Reason.SAME_TOTALS),
+        ({"metres": 9_710.0}, Reason.SAME_TOTALS),
+        ({"metres": 9_690.0}, Reason.SAME_TIME),
+        ({"metres": None}, Reason.SAME_TOTALS),
+        ({"start": None}, None),
     ],
     ids=[
         "equal",
@@ -44,34 +44,34 @@ RUN = ParsedActivity("fit", "running", START, 3000.0, elapsed_seconds=3060.0, me
         "start missing",
     ],
 )
-def test_start_duration_and_distance_decide(change, same):
-    assert same_activity(RUN, replace(RUN, **change)) is same
+def test_start_duration_and_distance_decide(change, reason):
+    match = compare(RUN, replace(RUN, **change))
+    assert (match and match.reason) == reason
 
 
 def test_an_equal_device_key_decides_alone():
     a = replace(RUN, device_key="1-2-0", start=None)
-    assert same_activity(a, replace(a, seconds=1.0))
-    assert not same_activity(a, replace(a, device_key="1-2-1"))
+    match = compare(a, replace(a, seconds=1.0))
+    assert match is not None
+    assert match.reason is Reason.SAME_RECORDING
+    assert compare(a, replace(a, device_key="1-2-1")) is None
 
 
 def test_one_run_in_three_formats_is_one_run_and_fit_is_kept():
     (fit,), (tcx,), (gpx,) = (read("run", data) for data in (make_fit(), make_tcx(), make_gpx()))
-    assert same_activity(fit, tcx)
-    assert same_activity(fit, gpx)
-    assert same_activity(tcx, gpx)
-    assert richer(gpx, fit) is fit
-    assert richer(tcx, gpx) is tcx
+    for richer, other in ((fit, tcx), (fit, gpx), (tcx, gpx)):
+        match = compare(other, richer)
+        assert match is not None
+        assert match.reason is Reason.SAME_TOTALS
+        assert match.kept is richer
 
 
 def test_a_sound_copy_beats_a_damaged_one():
     damaged = replace(RUN, warnings=(Doubt.CHECKSUM,))
     sound = replace(RUN, format="gpx")
-    assert richer(damaged, sound) is sound
-
-
-def test_of_equal_copies_the_first_is_kept():
-    assert richer(RUN, copy := replace(RUN)) is RUN
-    assert richer(copy, RUN) is copy
+    match = compare(damaged, sound)
+    assert match is not None
+    assert match.kept is sound
 
 
 activities = st.builds(
@@ -85,14 +85,10 @@ activities = st.builds(
 )
 
 
-@given(activities, activities)
-def test_being_the_same_does_not_depend_on_the_order(a, b):
-    assert same_activity(a, b) == same_activity(b, a)
-
-
 @given(activities)
 def test_every_activity_with_a_start_is_the_same_as_itself(activity):
-    assert same_activity(activity, activity) is (activity.start is not None)
+    match = compare(activity, activity)
+    assert (match and match.reason) == (activity.start and Reason.SAME_TOTALS)
 
 
 KEYED = replace(RUN, device_key="1")

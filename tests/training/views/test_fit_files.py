@@ -32,8 +32,7 @@ def workout(session: Session) -> str:
 
 
 def strength_days(runner: Runner) -> list[date]:
-    _, recommendation = runner.recommended_days(MONDAY)
-    return [day.day for day in recommendation.chosen]
+    return [day.day for day in runner.week_ahead(MONDAY).recommendation.chosen]
 
 
 def is_file(response: Any, name: str) -> bool:

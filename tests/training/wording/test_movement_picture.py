@@ -8,17 +8,18 @@ from tests.factories import LoggedSetFactory, SessionFactory
 from training.models import Runner
 from training.models.movement_history import MovementHistory
 from training.models.movement_rows import movement_of
+from training.models.span import Span
 from training.wording.movement import MovementWords
 from training.wording.movement_picture import Picture, ticks
 
 TODAY = date(2026, 11, 25)
 
 
-def picture(runner: Runner, asked: str = "all", slug: str = "squat") -> Picture:
+def picture(runner: Runner, asked: Span = Span.ALL, slug: str = "squat") -> Picture:
     movement = movement_of(slug)
     assert movement
     history = MovementHistory(runner, movement, TODAY)
-    return Picture(MovementWords(history, runner.measures), history.range_named(asked))
+    return Picture(MovementWords(history, runner.measures), history.range_of(asked))
 
 
 def squat(runner: Runner, ago: int, kg: float | None, reps: int = 8, **fields: object) -> None:
@@ -76,7 +77,7 @@ def test_an_estimate_has_a_column(runner: Runner) -> None:
 
 def test_nothing_is_drawn_of_nothing(runner: Runner) -> None:
     squat(runner, 400, 10)
-    assert picture(runner, "weeks").svg == ""
+    assert picture(runner, Span.WEEKS).svg == ""
 
 
 @pytest.mark.parametrize(

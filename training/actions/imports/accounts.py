@@ -15,12 +15,12 @@ from training.export.errors import ExportOfOtherGuides
 from training.export.reading import Summary, rows
 from training.export.tables import BY_NAME, TABLES
 from training.models import ImportItem, Runner
+from training.models.imports import NAME_LETTERS
 from training.runfiles import Bundle, FileResult, UnreadableFile
 from training.wording import accounts as words
 from training.wording.run_files import refusal
 
 LOOKED_OVER = ("outcome", "choice", "sentence", "content", "day")
-NAME_LETTERS = 255
 
 Kind, Outcome, Choice = ImportItem.Kind, ImportItem.Outcome, ImportItem.Choice
 

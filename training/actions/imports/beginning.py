@@ -9,9 +9,8 @@ from django.utils.translation import gettext
 
 from training import tasks
 from training.models import Import, ImportItem, ImportUpload, Runner
-from training.models.imports import PREVIEW_DAYS, import_storage
+from training.models.imports import NAME_LETTERS, PREVIEW_DAYS, import_storage
 
-NAME_LETTERS = 255
 STRAY_AFTER = timedelta(days=1)
 
 

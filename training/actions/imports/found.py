@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from training.actions.imports.accounts import account
 from training.actions.imports.workout_rows import has_room_for
 from training.models import ImportItem, Runner
+from training.models.imports import NAME_LETTERS
 from training.runfiles import FileResult, ParsedActivity, StrengthActivity, UnreadableFile, place
 from training.runfiles.activity import Doubt
 from training.runfiles.questions import Question
@@ -14,7 +15,6 @@ from training.wording import run_files as words
 FASTEST_RUN = 8.0  # metres a second; nobody runs so fast for the length of a run
 FASTEST_UNNAMED = 6.0  # faster than that, an activity whose sport is not told was no run
 DAY = timedelta(days=1)
-NAME_LETTERS = 255
 
 Kind, Outcome, Choice = ImportItem.Kind, ImportItem.Outcome, ImportItem.Choice
 

@@ -5,6 +5,7 @@ from datetime import date
 from django.http import Http404, HttpRequest
 from django.utils.dateparse import parse_date
 
+from training.models.span import Span
 from training.models.week import WEEK
 
 
@@ -21,3 +22,14 @@ def day_asked(request: HttpRequest, name: str) -> date | None:
     if day is None or not date.min + 60 * WEEK < day < date.max - 60 * WEEK:
         raise Http404(f"{text} is not a day")
     return day
+
+
+def span_asked(request: HttpRequest) -> Span | None:
+    """How far back `?range=` reaches; None where none is asked for. Raises Http404 for one that there is not."""
+    text = request.GET.get("range")
+    if not text:
+        return None
+    try:
+        return Span(text)
+    except ValueError:
+        raise Http404(f"there is no range {text}") from None

@@ -1,6 +1,5 @@
 """One movement over time."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -8,19 +7,17 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
 from training.models import Runner
 from training.models.movement_history import MovementHistory
 from training.models.movement_rows import Movement, SessionSets, movement_of
+from training.models.span import Span
 from training.stamp import stamped
-from training.views.history.asked import day_asked
+from training.views.history.asked import day_asked, span_asked
 from training.wording.movement import MovementWords
 from training.wording.movement_picture import Picture
-
-RANGES = {"weeks": _("12 weeks"), "year": _("1 year"), "all": _("All")}
 
 
 @login_required
@@ -31,24 +28,17 @@ def movement(request: RunnerRequest, slug: str) -> HttpResponse:
     found = movement_of(slug)
     if found is None:
         raise Http404(f"there is no movement {slug}")
-    before, asked = day_asked(request, "before"), request.GET.get("range", "")
-    if asked not in ("", *RANGES):
-        raise Http404("no such range")
+    before, asked = day_asked(request, "before"), span_asked(request)
     movement_page = MovementPage(request.user, found, request.user.today(timezone.now()), before=before, asked=asked)
     return page(request, "training/movement_history.html", {"active": "history", "history": movement_page})
-
-
-@dataclass(frozen=True)
-class RangeLink:
-    name: str
-    label: str
-    shown: bool
 
 
 class MovementPage:
     """What the page shows; each part is read when the page comes to it."""
 
-    def __init__(self, runner: Runner, movement: Movement, today: date, *, before: date | None, asked: str) -> None:
+    def __init__(
+        self, runner: Runner, movement: Movement, today: date, *, before: date | None, asked: Span | None
+    ) -> None:
         self.movement = movement
         self.before, self.asked = before, asked
         self.past = MovementHistory(runner, movement, today)
@@ -81,11 +71,10 @@ class MovementPage:
 
     @cached_property
     def picture(self) -> Picture:
-        return Picture(self.words, self.past.range_named(self.asked))
+        return Picture(self.words, self.past.range_of(self.asked))
 
     @property
-    def ranges(self) -> list[RangeLink]:
-        """None where there is nothing to choose."""
+    def spans(self) -> list[tuple[Span, bool]]:
+        """How far back it can reach, and which of it is shown; nothing where there is nothing to choose."""
         found = self.past.ranges
-        shown = self.picture.shown
-        return [RangeLink(one.name, str(RANGES[one.name]), one == shown) for one in found] if len(found) > 1 else []
+        return [(one.span, one == self.picture.shown) for one in found] if len(found) > 1 else []

@@ -6,7 +6,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -14,13 +14,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from config.http import RunnerRequest, page
-from training.models.history import WEEKS_A_PAGE, History, Span
+from training.models.history import WEEKS_A_PAGE, History
 from training.models.opened_week import OpenedWeek
 from training.models.record import Row
+from training.models.span import Span
 from training.models.step import Step
 from training.models.week import WEEK
 from training.stamp import stamped
-from training.views.history.asked import day_asked
+from training.views.history.asked import day_asked, span_asked
 from training.wording import history as words
 from training.wording.weeks import Picture, kept_in_words
 
@@ -43,10 +44,7 @@ def history(request: RunnerRequest) -> HttpResponse:
 
 
 def weeks(request: RunnerRequest, *, opened: date | None = None) -> HttpResponse:
-    try:
-        span = Span(request.GET.get("range", ""))
-    except ValueError:
-        raise Http404("no such range") from None
+    span = span_asked(request) or Span.WEEKS
     today = request.user.today(timezone.now())
     shown = History(request.user, today, span=span, before=day_asked(request, "before"), opened=opened)
     context = {"active": "history", "page": HistoryPage(shown, by_time=request.GET.get("by") == "time")}
@@ -64,25 +62,22 @@ class HistoryPage:
         self.history = history
         self.asked_by_time = by_time
 
-    def address(self, **other: object) -> str:
-        """The same page with other wishes; an empty one is left out."""
-        wishes = {"range": self.history.span.value, "by": "time" if self.asked_by_time else "", **other}
+    def address(self, *, span: Span | None = None, **other: object) -> str:
+        """The same page with other wishes; an empty one is left out, and the twelve weeks that it shows unasked."""
+        span = span or self.history.span
+        by = "time" if self.asked_by_time else ""
+        wishes = {"range": "" if span is Span.WEEKS else span.value, "by": by, **other}
         asked = urlencode({name: wish for name, wish in wishes.items() if wish})
         return f"{reverse('training:history')}{asked and '?'}{asked}"
 
     @property
     def spans(self) -> Iterator[tuple[str, str, bool]]:
         """Each range: its name, its address, and whether it is shown."""
-        names = {
-            Span.WEEKS: gettext("12 weeks"),
-            Span.YEAR: gettext("1 year"),
-            Span.ALL: gettext("All"),
-        }
-        return ((name, self.address(range=span.value), span is self.history.span) for span, name in names.items())
+        return ((str(span.label), self.address(span=span), span is self.history.span) for span in Span)
 
     @property
     def all_weeks(self) -> str:
-        return self.address(range=Span.ALL.value)
+        return self.address(span=Span.ALL)
 
     @property
     def measures(self) -> Iterator[tuple[str, str, bool]]:
@@ -115,7 +110,7 @@ class HistoryPage:
         if self.history.span is Span.WEEKS:
             return {one.first: self.week_address(one.first) for one in columns}
         ends = [columns[place // WEEKS_A_PAGE * WEEKS_A_PAGE].first + WEEK for place in range(len(columns))]
-        return {one.first: self.address(range="", before=end) for one, end in zip(columns, ends, strict=True)}
+        return {one.first: self.address(span=Span.WEEKS, before=end) for one, end in zip(columns, ends, strict=True)}
 
     def week_address(self, first: date) -> str:
         before = self.history.before

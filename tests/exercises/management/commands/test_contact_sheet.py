@@ -5,8 +5,6 @@ from django.core.management import call_command
 
 from exercises.figures.poses import DRAWINGS
 
-VARIATIONS = [(movement, slug) for movement, drawings in DRAWINGS.items() for slug in drawings]
-
 
 @pytest.fixture(scope="module")
 def sheet(tmp_path_factory: pytest.TempPathFactory) -> str:

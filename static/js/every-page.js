@@ -1,4 +1,6 @@
-// Registers the service worker, and tells it who is logged in and which pages to keep for a time without connection.
+// What every page does, in one request: it registers the service worker, and tells it who is logged in and which pages to
+// keep for a time without connection; sends what was logged without one; and tells the server the browser's time zone.
+
 // A kept page tells who was logged in then; only one fresh from the server tells who is now.
 const { lang } = document.documentElement;
 const { runner, kept } = document.documentElement.dataset;
@@ -67,7 +69,6 @@ if (runner && !kept && localStorage.getItem("sets-waiting")) {
   import("./session/outbox.js").then((outbox) => outbox.begin(Number(runner)));
 }
 
-// Nothing to do with a connection, but too small for a request of its own: tells the server the browser's time zone, so
-// that "today" is right for visitors and at sign-up.
+// So that "today" is right for visitors and at sign-up.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) document.cookie = `time-zone=${zone}; path=/; max-age=31536000; samesite=lax`;

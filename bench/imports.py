@@ -28,7 +28,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from bench.run_archive import copies
 from tests.training.runfiles.samples import STRAVA_HEADER, health_workout, make_health, strava_row
 from training.runfiles import Answers, Bundle, DistanceUnit, FileResult, ParsedActivity, UnreadableFile, WeightUnit
 
@@ -170,6 +169,10 @@ def cpu(call: Callable[[], object]) -> float:
 
 def archive(folder: Path) -> tuple[Path, list[bytes]]:
     """Strava's export of 3,000 different runs, a day apart, and the packed files in it."""
+    from bench.run_archive import (
+        copies,
+    )  # it brings numpy, which is no part of what other processes here are weighed by
+
     first = datetime(2016, 1, 1, 6, tzinfo=UTC)
     starts = [first + timedelta(days=number) for number in range(ACTIVITIES)]
     real = [data for path in sorted((SAMPLES / "fit").glob("run*.fit")) if liked(data := path.read_bytes())]

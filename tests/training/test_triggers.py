@@ -14,6 +14,7 @@ from exercises.models import Exercise, GuidesRevision, Step, Variation
 from tests.factories import LoggedSetFactory, RunFactory, RunnerFactory, SessionFactory, for_bulk_insert
 from tests.training.triggers.rows import ROWS, belongs_to, changed, guides_revision, revision
 from training import triggers
+from training.actions.rows import write_back
 from training.models import LoggedSet, Run, Runner, RunnerRevision, Session
 from training.triggers import WATCHED, after_migration, before_migration, in_place
 
@@ -39,6 +40,12 @@ def bulk_update(row: models.Model, change: dict[str, Any]) -> None:
     type(row)._base_manager.bulk_update([row], [name.removesuffix("_id") for name in change])
 
 
+def upsert(row: models.Model, change: dict[str, Any]) -> None:
+    for name, value in change.items():
+        setattr(row, name, value)
+    write_back([row], [name.removesuffix("_id") for name in change])
+
+
 def raw_delete(row: models.Model, change: dict[str, Any]) -> None:
     with connection.cursor() as cursor:
         where = f"{row._meta.pk.column} = %s"
@@ -58,6 +65,7 @@ STORED: dict[str, Write] = {
     "save": save,
     "update": lambda row, change: saved(row).update(**change),
     "bulk_update": bulk_update,
+    "write_back": upsert,
     "delete": lambda row, change: row.delete(),
     "delete of many": lambda row, change: saved(row).delete(),
     "delete by SQL": raw_delete,

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import batched
 from typing import Any, cast
 
 from django.db import transaction
 
+from training.actions.rows import BATCH, write_back
 from training.models import Run, Runner
 from training.plan.load import Classified, classify
 from training.plan.week import RunFacts, monday_of
 
 # Pace is compared with the 56 days before a run, so that many lie before the first that is classified anew.
 CONTEXT = timedelta(days=56)
-BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def reclassify(*, runner: Runner, since: date | None = None) -> int:
 
     A run shifts the median of the 56 days after it and may be the longest of its week. Without a maximum heart rate
     of the runner's own, the highest of any hard run stands in (E30), so that one run can touch all: then, and without
-    `since`, the whole history is read. One query, and one more for every 200 runs that changed.
+    `since`, the whole history is read. One query, and two more for every thousand runs that changed.
     """
     from_day = monday_of(since) if since and runner.max_heart_rate else date.min
     runs = runner.runs.on_or_after(from_day - CONTEXT) if from_day > date.min else runner.runs.all()
@@ -89,10 +90,15 @@ def reclassify(*, runner: Runner, since: date | None = None) -> int:
         measured = dict(zip(MEASURED, columns, strict=False))
         history.append(RunFacts(**measured | {"told": measured["told"] or None}, id=pk))
         stored[pk] = Inference(*columns[len(MEASURED) :])
-    changed = [
-        Run(pk=cast(int, entry.run.id), **{name: getattr(new, name) for name in INFERRED})
+    changed = {
+        cast(int, entry.run.id): new
         for entry in classify(history, runner.max_heart_rate)
         if entry.run.day >= from_day and (new := Inference.of(entry)) != stored[entry.run.id]
-    ]
-    Run.objects.bulk_update(changed, INFERRED, batch_size=BATCH)
+    }
+    for some in batched(changed, BATCH):
+        rows = list(Run.objects.filter(pk__in=some))
+        for run in rows:
+            for name in INFERRED:
+                setattr(run, name, getattr(changed[run.pk], name))
+        write_back(rows, INFERRED)
     return len(changed)

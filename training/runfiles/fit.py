@@ -10,7 +10,7 @@ from typing import Any
 from training.runfiles import sport
 from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, coarse_position, one_line
 from training.runfiles.errors import Corrupt, NoActivity, NotAnActivity, NoTimes, Truncated
-from training.runfiles.fitmessages import FitContent, Message, clock_set, decode, device_name
+from training.runfiles.fitmessages import FitContent, Message, Records, clock_set, decode, device_name
 from training.runfiles.fitsets import sets_of
 from training.runfiles.track import HeartRates, utc
 
@@ -52,12 +52,12 @@ def read(data: bytes) -> list[ParsedActivity]:
     if kind not in ("activity", None) and (content.checksum_right or not sessions):
         raise NotAnActivity(_kind(kind))
     if not sessions:
-        if content.messages.get("record") or not content.finished:
+        if content.records or not content.finished:
             raise Truncated(format="FIT")
         raise NoActivity(format="FIT")
     summaries = [_summary(index, message) for index, message in enumerate(sessions)]
-    records = _by_session(summaries, content.messages.get("record", []), "timestamp")
-    sets = _by_session(summaries, content.messages.get("set", []), "start_time")
+    records = _records_by_session(summaries, content.records)
+    sets = _sets_by_session(summaries, content.messages.get("set", []))
     activities = [
         activity
         for summary in summaries
@@ -87,27 +87,45 @@ def _summary(index: int, message: Message) -> Summary:
 
 def _number(message: Message, name: str) -> float | None:
     value = message.get(name)
-    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value >= 0:
+    if isinstance(value, int | float) and not isinstance(value, bool) and _is_number(value):
         return float(value)
     return None
 
 
-def _by_session(summaries: Sequence[Summary], messages: Sequence[Message], time: str) -> dict[int, list[Message]]:
-    """Messages by session index: each belongs to the latest session that had begun by its `time`."""
-    given: dict[int, list[Message]] = {summary.index: [] for summary in summaries}
+def _is_number(value: float) -> bool:
+    """Not negative, and neither NaN nor infinite."""
+    return 0 <= value < math.inf
+
+
+def _records_by_session(summaries: Sequence[Summary], records: Records) -> dict[int, Records]:
     if len(summaries) == 1:
-        given[summaries[0].index] = list(messages)
-        return given
+        return {summaries[0].index: records}
+    places = _by_session(summaries, records.get("timestamp", ()))
+    return {
+        index: {name: [column[place] for place in own] for name, column in records.items()}
+        for index, own in places.items()
+    }
+
+
+def _sets_by_session(summaries: Sequence[Summary], sets: Sequence[Message]) -> dict[int, Sequence[Message]]:
+    if len(summaries) == 1:
+        return {summaries[0].index: sets}
+    places = _by_session(summaries, [_number(one, "start_time") for one in sets])
+    return {index: [sets[place] for place in own] for index, own in places.items()}
+
+
+def _by_session(summaries: Sequence[Summary], epochs: Sequence[float | None]) -> dict[int, list[int]]:
+    """By session index, the places of the epochs in it: each belongs to the latest session that had begun by then."""
+    given: dict[int, list[int]] = {summary.index: [] for summary in summaries}
     begun = sorted((summary.start, summary.index) for summary in summaries if summary.start is not None)
-    for message in messages:
-        epoch = _number(message, time)
-        if epoch is not None and (owner := bisect_right(begun, (epoch, len(summaries)))):
-            given[begun[owner - 1][1]].append(message)
+    for place, epoch in enumerate(epochs):
+        if epoch is not None and _is_number(epoch) and (owner := bisect_right(begun, (epoch, len(summaries)))):
+            given[begun[owner - 1][1]].append(place)
     return given
 
 
 def _activity(
-    content: FitContent, summary: Summary, records: Sequence[Message], sets: Sequence[Message]
+    content: FitContent, summary: Summary, records: Records, sets: Sequence[Message]
 ) -> ParsedActivity | None:
     name, sub_sport = sport.from_fit(_word(summary.message, "sport"), _word(summary.message, "sub_sport"))
     seconds, elapsed, doubts = _times(summary, records)
@@ -159,7 +177,7 @@ def _word(message: Message, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _times(summary: Summary, records: Sequence[Message]) -> tuple[float | None, float | None, list[Doubt]]:
+def _times(summary: Summary, records: Records) -> tuple[float | None, float | None, list[Doubt]]:
     """Time without pauses, elapsed time and what is doubtful: timer <= elapsed + 1 s, elapsed <= a day."""
     doubts = [] if summary.clock_set else [Doubt.CLOCK_NOT_SET]
     seconds, elapsed = summary.timer, summary.elapsed
@@ -167,7 +185,7 @@ def _times(summary: Summary, records: Sequence[Message]) -> tuple[float | None, 
         seconds = elapsed
         doubts.append(Doubt.TIME_WITH_PAUSES)
     if seconds is None:
-        epochs = [epoch for record in records if (epoch := _number(record, "timestamp")) is not None]
+        epochs = [epoch for epoch in records.get("timestamp", ()) if _is_number(epoch)]
         if len(epochs) < 2 or max(epochs) == min(epochs):
             return None, None, doubts
         seconds = elapsed = max(epochs) - min(epochs)
@@ -181,24 +199,23 @@ def _times(summary: Summary, records: Sequence[Message]) -> tuple[float | None, 
     return seconds, elapsed, doubts
 
 
-def _metres(records: Sequence[Message], *, alone: bool) -> float | None:
+def _metres(records: Records, *, alone: bool) -> float | None:
     """The odometer's last value; where several sessions share a file, its gain, which may start anywhere."""
-    odometer = [metres for record in records if (metres := _number(record, "distance")) is not None]
+    odometer = [metres for metres in records.get("distance", ()) if _is_number(metres)]
     if not odometer:
         return None
     gain = sum(max(later - earlier, 0.0) for earlier, later in pairwise(odometer))
     return (odometer[-1] if alone else gain) or None
 
 
-def _heart_rate(message: Message, records: Sequence[Message]) -> tuple[int | None, int | None, bool]:
+def _heart_rate(message: Message, records: Records) -> tuple[int | None, int | None, bool]:
     """Average, maximum, and whether the average comes from the records, weighted by time."""
     average, maximum = _number(message, "avg_heart_rate"), _number(message, "max_heart_rate")
     rates = HeartRates()
     if not average or not maximum:
-        for record in records:
-            epoch, rate = record.get("timestamp"), record.get("heart_rate")
-            if isinstance(epoch, int | float):
-                rates.add(epoch, rate if isinstance(rate, int | float) else None)
+        for epoch, rate in zip(records.get("timestamp", ()), records.get("heart_rate", ()), strict=False):
+            if math.isfinite(epoch):
+                rates.add(epoch, rate)
     from_points = not average and rates.average is not None
     return (
         round(average) if average else rates.average,
@@ -207,10 +224,11 @@ def _heart_rate(message: Message, records: Sequence[Message]) -> tuple[int | Non
     )
 
 
-def _position(message: Message, records: Sequence[Message]) -> tuple[float | None, float | None]:
+def _position(message: Message, records: Records) -> tuple[float | None, float | None]:
     """Degrees of the start, or of the first record that has a position."""
     own = [(message.get("start_position_lat"), message.get("start_position_long"))]
-    for latitude, longitude in chain(own, ((r.get("position_lat"), r.get("position_long")) for r in records)):
+    recorded = zip(records.get("position_lat", ()), records.get("position_long", ()), strict=False)
+    for latitude, longitude in chain(own, recorded):
         if isinstance(latitude, int | float) and isinstance(longitude, int | float):
             degrees = latitude * SEMICIRCLE, longitude * SEMICIRCLE
             if abs(degrees[0]) <= 90 and abs(degrees[1]) <= 180:

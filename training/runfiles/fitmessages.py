@@ -1,30 +1,40 @@
-"""Decodes FIT into plain messages: fitfast first, once more what is whole of a damaged file, at last fitdecode."""
+"""Decodes FIT into plain messages: fitfast first, once more what is whole of a damaged file, at last fitdecode.
+
+An object for each of the many thousand values of a file takes most of a decoder's time. So records are asked for as
+columns, and the few other messages come of a small file that has them alone.
+"""
 
 import io
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from training.runfiles.errors import Corrupt, TooManyValues
-from training.runfiles.fitframes import Weight, weigh
+from training.runfiles.fitframes import Weight, digest
 from training.runfiles.fitrepair import repair
 
 WANTED = ("file_id", "session", "record", "activity", "set", "exercise_title")
+# Of a record: its moment in seconds since 1970, metres on the odometer, beats a minute, semicircles.
+COLUMNS = ("timestamp", "distance", "heart_rate", "position_lat", "position_long")
 
 type Message = Mapping[Any, Any]
+# Records by column, each as long as there are records; NaN where one lacks a value.
+type Records = Mapping[str, Sequence[float]]
 
 # FIT counts seconds from here; smaller numbers than UNSET are seconds since the watch was switched on.
 FIT_EPOCH = 631_065_600
 UNSET = 0x10000000
 
-# fitfast holds about 55 bytes a field: at most some 220 MB for the longest file, and 30 hours of
-# a watch that writes 35 values a second are 4 million. A message costs both decoders some 100 bytes,
-# however small: 400,000 are days of recording.
+# fitfast holds some 50 bytes a field for columns, twice as much for objects. 30 hours of a watch that writes 35 values
+# a second are 4 million. A message costs both decoders some 100 bytes, however small: 400,000 are days of recording.
 MOST = Weight(frames=400_000, fields=4_000_000)
-# A message has at most 510 fields, which may take no byte but that of the message.
-HARMLESS_BYTES = MOST.fields // 510
+# A column has room for every record, however few have its field: 30 hours of 60 fields.
+MOST_CELLS = 7_000_000
+# What a decoder makes of others: speed and distance of one, altitude and speed as 16 and as 32 bits.
+MORE_COLUMNS = 10
 MOST_SESSIONS = 100
 # A repair takes half a second of these, and what it leaves another second and a half to decode.
 REPAIRED_BYTES = 10_000_000
@@ -35,9 +45,10 @@ SLOW_FRAMES = 200_000
 
 @dataclass(slots=True)
 class FitContent:
-    """Messages by name, in the order of the file, and whether its checksum and end are as they should be."""
+    """Records, the other messages by name in the order of the file, and whether its checksum and end are right."""
 
     messages: dict[str, list[Message]] = field(default_factory=dict)
+    records: Records = field(default_factory=dict)
     checksum_right: bool = True
     finished: bool = True
 
@@ -52,7 +63,7 @@ def decode(data: bytes) -> FitContent:
     Raises TooManyValues, or Corrupt where neither decoder finds a message or a damaged file is too long for them.
     """
     content = _decode_fast(data) or _decode_repaired(data) or _decode_slowly(data)
-    if not content.messages:
+    if not content.messages and not content.records:
         raise Corrupt(format="FIT")
     if len(content.messages.get("session", ())) > MOST_SESSIONS:
         raise TooManyValues(format="FIT")
@@ -64,12 +75,16 @@ def _decode_fast(data: bytes) -> FitContent | None:
     import fitfast  # it brings numpy, a quarter of a second that a start need not spend
 
     # Its own count takes three times as long as this.
-    if len(data) > HARMLESS_BYTES:
-        weight = weigh(data, MOST)
-        if weight.frames > MOST.frames or weight.fields > MOST.fields:
-            raise TooManyValues(format="FIT")
+    found = digest(data, MOST)
+    if found.weight.exceeds(MOST):
+        raise TooManyValues(format="FIT")
+    cells = found.weight.frames * (found.columns + MORE_COLUMNS)
     try:
-        messages = fitfast.parse(data)
+        if not found.complete or cells > MOST_CELLS:
+            return _content(fitfast.parse(data))
+        # All of the file is decoded for the columns, and its checksum looked at.
+        columns = fitfast.records(data, degrees=False)
+        messages = fitfast.parse(found.summary) if found.summary else {}
     except fitfast.FitDecodeError:
         return None
     except BaseException as panic:
@@ -77,7 +92,24 @@ def _decode_fast(data: bytes) -> FitContent | None:
         if type(panic).__name__ != "PanicException":
             raise
         return None
-    return FitContent({name: list(messages[name]) for name in WANTED if name in messages})
+    content = _content(messages)
+    content.records = {name: memoryview(columns[name]) for name in COLUMNS if name in columns}
+    return content
+
+
+def _content(messages: Mapping[str, Sequence[Message]]) -> FitContent:
+    """What is wanted of all that was decoded."""
+    wanted = {name: list(messages[name]) for name in WANTED if name in messages}
+    records = wanted.pop("record", [])
+    return FitContent(wanted, _columns(records))
+
+
+def _columns(records: Sequence[Message]) -> Records:
+    return {name: [_value(record.get(name)) for record in records] for name in COLUMNS if records}
+
+
+def _value(value: Any) -> float:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else math.nan
 
 
 def _decode_repaired(data: bytes) -> FitContent | None:
@@ -97,7 +129,7 @@ def _decode_slowly(data: bytes) -> FitContent:
 
     if len(data) > SLOW_BYTES:
         raise Corrupt(format="FIT")
-    content = FitContent()
+    content, records = FitContent(), list[Message]()
     try:
         with fitdecode.FitReader(
             io.BytesIO(data),
@@ -109,6 +141,8 @@ def _decode_slowly(data: bytes) -> FitContent:
                     raise TooManyValues(format="FIT")
                 if isinstance(frame, fitdecode.FitCRC):
                     content.checksum_right &= bool(frame.matched)
+                elif isinstance(frame, fitdecode.FitDataMessage) and frame.name == "record":
+                    records.append(_plain(frame))
                 elif isinstance(frame, fitdecode.FitDataMessage) and frame.name in WANTED:
                     content.messages.setdefault(frame.name, []).append(_plain(frame))
     except TooManyValues:
@@ -116,6 +150,7 @@ def _decode_slowly(data: bytes) -> FitContent:
     except Exception:
         # Damaged bytes lead the decoder into any exception of Python's: what came before is kept.
         content.finished = False
+    content.records = _columns(records)
     return content
 
 

@@ -3,13 +3,10 @@
 fitfast, which is strict, then reads in a blink what fitdecode, which is not, reads in seconds.
 """
 
-import struct
 from dataclasses import dataclass
 
 from training.runfiles.fitframes import COMPRESSED_TIME, DEFINITION, past_definition
-
-# FIT's version 2.0, and of its profile any: a decoder's own is newer.
-PROTOCOL, PROFILE = 0x20, 2140
+from training.runfiles.fitseal import checksum, sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +33,7 @@ def repair(data: bytes) -> Repaired:
             right = own if whole and not checksum(data[at:begin]) else checksum(data[at:end])
             checksum_right &= int.from_bytes(data[end : end + 2], "little") == right
         finished = whole and end + 2 <= len(data)
-        # A header whose own sum is 0 has none: fitfast leaves it out of that of the file.
-        header = struct.pack("<BBHI4sH", 14, PROTOCOL, PROFILE, len(body), b".FIT", 0)
-        parts += header, body, own.to_bytes(2, "little")
+        parts.append(sealed(body, own))
         at = end + 2
     return Repaired(b"".join(parts), checksum_right, finished and at == len(data))
 
@@ -60,20 +55,3 @@ def _past_whole_messages(data: bytes, at: int, end: int) -> int:
     except (IndexError, KeyError):
         pass
     return whole
-
-
-def _sum_of_byte(byte: int) -> int:
-    for _ in range(8):
-        byte = byte >> 1 ^ 0xA001 if byte & 1 else byte >> 1
-    return byte
-
-
-SUMS = [_sum_of_byte(byte) for byte in range(256)]
-
-
-def checksum(data: bytes) -> int:
-    """FIT's sum of 16 bits."""
-    crc = 0
-    for byte in data:
-        crc = crc >> 8 ^ SUMS[crc & 0xFF ^ byte]
-    return crc

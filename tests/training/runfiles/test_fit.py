@@ -16,7 +16,7 @@ from tests.training.runfiles.samples import (
 )
 from training.runfiles import Doubt, fit, fitmessages
 from training.runfiles.errors import Corrupt, NoActivity, NotAnActivity, NoTimes, TooManyValues, Truncated
-from training.runfiles.fitframes import Weight, weigh
+from training.runfiles.fitframes import Weight, digest
 
 
 def test_a_run_gives_the_totals_of_its_session():
@@ -168,13 +168,13 @@ ANY = Weight(frames=1000, fields=1000)
 def test_a_file_is_weighed_without_decoding_it():
     data = make_fit(points=10)
     messages, fields = fitfast.count(data)
-    whole = weigh(data, ANY)
+    whole = digest(data, ANY).weight
     assert whole.frames == 2 * messages  # the samples define each message anew
     assert whole.fields >= fields  # a decoder leaves out what has no value
-    assert weigh(data, Weight(10, 1000)).frames == 11
-    assert weigh(data, Weight(1000, 20)).fields < 40
-    assert weigh(data[:60], ANY).frames < whole.frames
-    assert weigh(data + data, ANY) == Weight(2 * whole.frames, 2 * whole.fields)
+    assert digest(data, Weight(10, 1000)).weight.frames == 11
+    assert digest(data, Weight(1000, 20)).weight.fields < 40
+    assert digest(data[:60], ANY).weight.frames < whole.frames
+    assert digest(data + data, ANY).weight == Weight(2 * whole.frames, 2 * whole.fields)
 
 
 def test_millions_of_empty_fields_are_refused_before_they_are_decoded():

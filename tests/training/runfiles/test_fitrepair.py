@@ -11,7 +11,8 @@ from tests.cases import for_every
 from tests.training.runfiles.samples import FitSession, fit_crc, make_fit, make_fit_sessions, seal_fit
 from training.runfiles import Doubt, UnreadableFile, fit, fitmessages
 from training.runfiles.errors import Corrupt, Truncated
-from training.runfiles.fitrepair import checksum, repair
+from training.runfiles.fitrepair import repair
+from training.runfiles.fitseal import checksum
 
 WHOLE = make_fit(points=10)
 CHAIN = WHOLE + make_fit(points=10, sport="cycling")

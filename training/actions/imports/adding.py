@@ -14,6 +14,7 @@ from training.actions.imports.beginning import forget_files
 from training.actions.imports.judging import judge
 from training.actions.imports.strength import add_sessions, take_out_sessions
 from training.actions.imports.working import SupersededError, claim, tell
+from training.actions.rows import write_back
 from training.actions.runs import locked, reclassify
 from training.models import Import, ImportItem, Run, Runner
 from training.models.imports import MOST_ATTEMPTS
@@ -160,8 +161,8 @@ def _take_instead(items: Sequence[ImportItem]) -> list[date]:
                 setattr(run, name, value)
         days.append(run.day)
         runs.append(run)
-    Run.objects.bulk_update(runs, MEASURES, batch_size=200)
-    ImportItem.objects.bulk_update(items, ["before"], batch_size=200)
+    write_back(runs, MEASURES)
+    write_back(items, ["before"])
     return days
 
 
@@ -178,8 +179,8 @@ def _give_back(items: Sequence[ImportItem]) -> list[date]:
         days.append(run.day)
         runs.append(run)
         item.before = None
-    Run.objects.bulk_update(runs, MEASURES, batch_size=200)
-    ImportItem.objects.bulk_update(items, ["before"], batch_size=200)
+    write_back(runs, MEASURES)
+    write_back(items, ["before"])
     return days
 
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from training.actions.imports.days import DAY, around, by_day
 from training.actions.imports.strength import judge_workouts
+from training.actions.rows import write_back
 from training.models import Import, ImportItem, Run, Runner
 from training.runfiles import Match, ParsedActivity, compare
 from training.runfiles.activity import Doubt
@@ -33,8 +34,7 @@ def judge(work: Import) -> list[ImportItem]:
     judge_runs(work.runner, [item for item in found if item.kind == ImportItem.Kind.RUN])
     judge_workouts(work.runner, [item for item in found if item.kind == ImportItem.Kind.WORKOUT])
     changed = [item for item in found if [getattr(item, name) for name in JUDGED] != before[item.pk]]
-    # An upsert of rows that are there: bulk_update's CASE for every value takes nine times as long.
-    ImportItem.objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=JUDGED)
+    write_back(changed, JUDGED)
     return found
 
 

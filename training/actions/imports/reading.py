@@ -1,10 +1,8 @@
 """A worker reads what was uploaded, file by file, and keeps what it found every second or hundred files."""
 
-import gc
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from time import monotonic
@@ -37,28 +35,13 @@ def read(*, pk: int, clock: Callable[[], datetime]) -> None:
     if work is None:
         return
     try:
-        with translation.override(work.runner.written_language), collected_by_hand():
+        with translation.override(work.runner.written_language):
             _Reader(work, clock).read()
     except SupersededError:
         logger.info("Import %s is not this worker's any more.", pk)
         return
     if not work.items.exclude(question="").exists():
         forget_files(work, but_accounts=True)
-
-
-@contextmanager
-def collected_by_hand() -> Iterator[None]:
-    """Leave the garbage collector out: a file that is decoded is 100,000 objects that live and die together.
-
-    What was there before, the whole of Django, is left out too, so that the collections in between cost little.
-    """
-    gc.freeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.unfreeze()
 
 
 class _Reader:
@@ -181,7 +164,6 @@ class _Reader:
             upload.save(update_fields=["steps", "steps_read"])
         self.found, self.counted = [], {}
         self.kept_at = monotonic()
-        gc.collect(1)
 
     def _share(self, upload: ImportUpload, done: float) -> float:
         return (self.bytes_before + upload.bytes * done) / self.bytes

@@ -8,6 +8,7 @@ from itertools import batched
 
 from training.actions.imports.days import DAY, around, by_day
 from training.actions.imports.workout_rows import NAMED_BY_A_PERSON, Rows, add_rows
+from training.actions.rows import write_back
 from training.models import CustomMovement, CustomSet, Import, ImportItem, LoggedSet, Runner, Session
 from training.models.movement_titles import Meanings
 from training.wording import run_files as words
@@ -154,7 +155,7 @@ def _handed_down(items: Sequence[ImportItem]) -> set[uuid.UUID]:
         assert gone is not None
         assert gone.found_as_id is not None
         heir.known_session_id = before[gone.found_as_id]
-    ImportItem.objects.bulk_update(heirs, ["known_session"])
+    write_back(heirs, ["known_session"])
     return {heir.known_session_id for heir in heirs if heir.known_session_id}
 
 

@@ -40,6 +40,8 @@ def test_a_set():
     [
         ("Jun 11, 2026, 1:01 PM", datetime(2026, 6, 11, 13, 1, tzinfo=UTC)),
         ("5 Mai 2026, 07:34", datetime(2026, 5, 5, 7, 34, tzinfo=UTC)),
+        ("11 Ağu 2025, 18:00", datetime(2025, 8, 11, 18, tzinfo=UTC)),
+        ("2 Oca 2025, 18:00", datetime(2025, 1, 2, 18, tzinfo=UTC)),
         ("7 Out 2025, 18:00", datetime(2025, 10, 7, 18, tzinfo=UTC)),
     ],
 )

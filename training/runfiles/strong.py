@@ -1,4 +1,4 @@
-"""Reads Strong's table of workouts in its five layouts: one row a set, and rows for rest timers between them.
+"""Reads Strong's table of workouts in its six layouts: one row a set, and rows for rest timers between them.
 
 Some layouts name the unit of weights in a column or in its name. The others name none: then the runner is asked.
 Distances without a unit are kilometres beside kilograms and miles beside pounds, as the app keeps them.
@@ -24,10 +24,19 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "lasting": ("duration", "workout duration", "duration (sec)", "dauer"),
     "exercise": ("exercise name", "name der ubung"),
     "order": ("set order", "reihenfolge festlegen"),
-    "weight": ("weight", "weight (kg)", "weight (lbs)", "weight (lb)", "gewicht", "gewicht (kg)"),
+    "weight": ("weight", "weight (kg)", "weight (lbs)", "weight (lb)", "gewicht", "gewicht (kg)", "kg", "lbs", "lb"),
     "weight_unit": ("weight unit",),
     "reps": ("reps", "wiederh."),
-    "distance": ("distance", "distance (meters)", "distance (km)", "distance (miles)", "entfernung"),
+    "distance": (
+        "distance",
+        "distance (meters)",
+        "distance (km)",
+        "distance (miles)",
+        "entfernung",
+        "km",
+        "mi",
+        "miles",
+    ),
     "distance_unit": ("distance unit",),
     "seconds": ("seconds", "sekunden"),
     "set_notes": ("notes", "notizen"),
@@ -43,7 +52,8 @@ ROWS_TO_LOOK_AT = 20
 KINDS = {"w": SetKind.WARM_UP, "d": SetKind.DROP, "f": SetKind.FAILURE}
 KG = {"kg": 1.0, "kgs": 1.0, "lbs": POUND, "lb": POUND}
 METRES = {"km": 1000.0, "m": 1.0, "meters": 1.0, "mi": MILE, "miles": MILE, "ft": 0.3048, "yd": 0.9144}
-UNIT_IN_NAME = re.compile(r"\((\w+)\)")
+# "Weight (kg)", or "kg" alone as in the layout of 2015.
+UNIT_IN_NAME = re.compile(r"(\w+)\)?$")
 FARTHEST = 1_000_000.0
 LENGTH = re.compile(r"(?:(\d+)\s*h[a-z]*)?\s*(?:(\d+)\s*m[a-z]*)?\s*(?:(\d+)\s*s[a-z]*)?")
 EXAMPLES = 3
@@ -72,7 +82,7 @@ def read(data: bytes, unit: WeightUnit | None = None) -> list[StrengthActivity]:
         kind, exercise = _kind(cells["order"]), one_line(cells["exercise"])
         if kind is None or not exercise:
             continue
-        unit_told = cells["weight_unit"].lower() or in_name.get("weight", "")
+        unit_told = cells["weight_unit"].lower().rstrip(".") or in_name.get("weight", "")
         if unit_told not in KG:
             loads.add(exercise, cells)
         workouts.add(
@@ -160,7 +170,7 @@ def _kind(order: str) -> SetKind | None:
 def _set(
     exercise: str, kind: SetKind, cells: Mapping[str, str], kg: float | None, distance: str, unit: WeightUnit
 ) -> ImportedSet:
-    metres = METRES.get(cells["distance_unit"].lower() or distance)
+    metres = METRES.get(cells["distance_unit"].lower().rstrip(".") or distance)
     default = 1000.0 if unit is WeightUnit.KILOGRAMS else MILE
     return ImportedSet(
         exercise=exercise,

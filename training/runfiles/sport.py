@@ -33,7 +33,7 @@ WORDS = (
       "crossfit", "hiit", "cardio", "stair", "stepper", "golf", "tennis", "padel", "badminton", "squash", "racket",
       "soccer", "football", "climb", "boulder", "mountaineer", "sail", "meditation", "breath", "andning", "dive",
       "inmersion", "boxing", "dance", "fitness", "kondition", "motocross", "gaming", "stopwatch", "incident",
-      "fishing", "snorkel", "utholden", "training", "entren",
+      "driving", "fishing", "snorkel", "utholden", "training", "entren",
       "entrain", "allenamento", "treino", "treinamento", "annan", "annet", "andet"), "other"),
 )  # fmt: skip
 

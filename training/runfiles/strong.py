@@ -49,7 +49,15 @@ CLASSIC = ("start", "title", "lasting", "exercise", "order", "weight", "reps", "
 NUMBERS = ("weight", "reps", "distance", "seconds")
 ROWS_TO_LOOK_AT = 20
 
-KINDS = {"w": SetKind.WARM_UP, "d": SetKind.DROP, "f": SetKind.FAILURE}
+# A letter on iOS, a word on Android.
+KINDS = {
+    "w": SetKind.WARM_UP,
+    "warm_up": SetKind.WARM_UP,
+    "d": SetKind.DROP,
+    "drop_set": SetKind.DROP,
+    "f": SetKind.FAILURE,
+    "failure": SetKind.FAILURE,
+}
 KG = {"kg": 1.0, "kgs": 1.0, "lbs": POUND, "lb": POUND}
 METRES = {"km": 1000.0, "m": 1.0, "meters": 1.0, "mi": MILE, "miles": MILE, "ft": 0.3048, "yd": 0.9144}
 # "Weight (kg)", or "kg" alone as in the layout of 2015.
@@ -147,6 +155,7 @@ def looks_classic(header: Sequence[str], first: Iterable[Sequence[str]]) -> bool
         len(row) == len(CLASSIC)
         and table.moment(table.cell(row, places, "start")) is not None
         and all(table.number(table.cell(row, places, column) or "0") is not None for column in NUMBERS)
+        and any(letter.isalpha() for letter in table.cell(row, places, "exercise"))
         for row in rows
     )  # fmt: skip
 
@@ -161,10 +170,10 @@ def _units_in_names(header: Sequence[str], places: Mapping[str, int]) -> dict[st
 
 
 def _kind(order: str) -> SetKind | None:
-    """What the set was for; None for rest timers and notes, which have a word where sets have a number or a letter."""
+    """What the set was for; None for rest timers and notes, which have another word there."""
     if order[:1].isdigit():
         return SetKind.WORKING
-    return KINDS.get(order.lower())
+    return KINDS.get(order.lower().replace(" ", "_"))
 
 
 def _set(

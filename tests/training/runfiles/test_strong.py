@@ -85,9 +85,18 @@ def test_without_notes_and_duration():
 
 
 def test_the_order_tells_the_kind_and_rest_timers_are_no_sets():
-    orders = ["W", "1", "Rest Timer", "D", "F", "Ruhezeit", "Note", ""]
-    (workout,) = read(CLASSIC, *(f"{DAY},A,20s,Squat,{order},0,5,0,0,,," for order in orders))
-    assert [one.kind for one in workout.sets] == [SetKind.WARM_UP, SetKind.WORKING, SetKind.DROP, SetKind.FAILURE]
+    letters = ["W", "1", "Rest Timer", "D", "F", "Ruhezeit", "Note", ""]
+    words = ["WARM_UP", "1", "REST_TIMER", "Drop Set", "FAILURE", "NOTE"]
+    for orders in (letters, words):
+        (workout,) = read(CLASSIC, *(f"{DAY},A,20s,Squat,{order},0,5,0,0,,," for order in orders))
+        assert [one.kind for one in workout.sets] == [SetKind.WARM_UP, SetKind.WORKING, SetKind.DROP, SetKind.FAILURE]
+
+
+def test_twelve_columns_of_numbers_are_no_workouts():
+    header = "When,Whole,Moving,Far,Fast,Average,Up,Down,Low,High,Steep,Slope"
+    with pytest.raises(UnreadableFile) as refused:
+        read(header, f"{DAY},1384,1273,3005,4.1,2,44,10,26,60,34,0.1")
+    assert refused.value.code == "unknown-table"
 
 
 @for_every(

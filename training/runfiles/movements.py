@@ -127,7 +127,7 @@ MOVEMENTS = (
         "squat",
         ("squat", "kniebeug", "sentadilla", "agachamento", "knebøj", "kneboj", "knaboj", "kniebuig", "przysiad",
          "bulgar", "rfess"),
-        (*JUMP, "sissy", "thruster", "snatch", "clean"),
+        (*JUMP, "push up", "push-up", "pushup", "sissy", "thruster", "snatch", "clean"),
         (
             Rule("bulgarian-split-squat", (("bulgar", "rear foot elevated", "rfess"),)),
             Rule(None, (MACHINE,)),

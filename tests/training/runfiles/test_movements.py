@@ -108,6 +108,7 @@ def test_a_title_is_one_of_ours(title, movement, variation):
 @for_every(
     "title",
     ["Bench Press (Barbell)", "Leg Press", "Lying Leg Curl (Machine)", "Jump Squat", "Zıplamalı Lunge", "Fente sautée",
+     "Bulgarian Pushup",
      "Copenhagen Plank", "Reverse Plank",
      "Plank ups", "Liegestütz",
      "Face Pull", "Hanging Leg Raise", "Lateral Raise (Dumbbell)", "Bent Over Row (Barbell)", "Snatch (Barbell)", ""],

@@ -15,7 +15,7 @@ from itertools import chain, islice
 
 from training.runfiles import sport, table
 from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
-from training.runfiles.errors import LapsTable, NoActivity, UnknownTable
+from training.runfiles.errors import DatesUnreadable, LapsTable, NoActivity, UnknownTable
 from training.runfiles.questions import DistanceUnit, DistanceUnitUnknown, RunAsWritten
 
 # As `table.plain` gives them; of several columns of a name the first.
@@ -82,7 +82,8 @@ def read(data: bytes, unit: DistanceUnit | None = None) -> list[ParsedActivity]:
     """Every activity of the table in its order, `start` being the local time as if it were UTC (`start_is_local`).
 
     `unit` is what the runner answered. Raises DistanceUnitUnknown where it is needed, LapsTable for the laps of one
-    run, UnknownTable for another table, NoActivity for one without a dated row, or what `table.rows` does.
+    run, UnknownTable for another table, DatesUnreadable where no date is one, NoActivity for one without
+    durations, or what `table.rows` does.
     """
     header, remaining = table.header_and_rows(data)
     first = list(islice(remaining, ROWS_TO_LOOK_AT))
@@ -94,10 +95,14 @@ def read(data: bytes, unit: DistanceUnit | None = None) -> list[ParsedActivity]:
     month_first = table.month_first(row["start"] for row in rows)
     lasting = _durations(rows)
     told = unit or _unit(rows, lasting, decimal)
+    starts = [table.moment(row["start"], month_first=month_first) for row in rows]
+    written = next((row["start"] for row in rows if row["start"]), "")
+    if written and not any(starts):
+        raise DatesUnreadable(example=one_line(written, 40) or "")
     activities = [
         activity
-        for index, row in enumerate(rows)
-        if (start := table.moment(row["start"], month_first=month_first)) is not None
+        for index, (row, start) in enumerate(zip(rows, starts, strict=True))
+        if start is not None
         and (activity := _activity(row, index, start, lasting[index], decimal, told or DistanceUnit.KILOMETRES))
     ]
     if not activities:

@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from training.runfiles import table
 from training.runfiles.activity import one_line
-from training.runfiles.errors import NoSets, UnknownTable
+from training.runfiles.errors import DatesUnreadable, NoSets, UnknownTable
 from training.runfiles.questions import MILE, POUND, LoadAsWritten, WeightUnit, WeightUnitUnknown
 from training.runfiles.sets import ImportedSet, SetKind
 from training.runfiles.strength import StrengthActivity
@@ -78,7 +78,8 @@ def read(data: bytes, unit: WeightUnit | None = None) -> list[StrengthActivity]:
     """Every workout of the table in its order, sets in theirs, rest timers left out.
 
     `unit` is what the runner answered, used where the table names none. Raises WeightUnitUnknown where it is needed,
-    UnknownTable for another table, NoSets for one without a set, or what `table.rows` does.
+    UnknownTable for another table, NoSets for one without a set, DatesUnreadable where no date is one, or what
+    `table.rows` does.
     """
     header, remaining = table.header_and_rows(data)
     first = list(islice(remaining, ROWS_TO_LOOK_AT))
@@ -101,6 +102,8 @@ def read(data: bytes, unit: WeightUnit | None = None) -> list[StrengthActivity]:
             notes=cells["notes"],
         )
     found = list(workouts.read())
+    if not found and workouts.first_date:
+        raise DatesUnreadable(example=workouts.first_date)
     if not found:
         raise NoSets(format="Strong")
     if unit is None and loads.heaviest:

@@ -52,6 +52,11 @@ class Workouts:
             self._by_key[key] = _Workout(start, title, end, lasting, notes)
         self._by_key[key].sets.append(one)
 
+    @property
+    def first_date(self) -> str:
+        """The first date as it is written; empty where there is no set, or none with a date."""
+        return next((one_line(workout.start, 40) or "" for workout in self._by_key.values() if workout.start), "")
+
     def read(self) -> Iterator[StrengthActivity]:
         """What has been gathered; their starts are what the runner's clock said, as if it were UTC.
 

@@ -142,6 +142,13 @@ def test_dates_that_a_spreadsheet_wrote():
     ]
 
 
+@for_every("date", ["1.4.2024", "07/05/2020 18:06", "Monday"], ids=["no time of day", "day or month", "no date"])
+def test_dates_that_cannot_be_read_are_refused_with_one_of_them(date):
+    with pytest.raises(UnreadableFile) as refused:
+        one(f"Running,{date},FALSE,A,3,200,0:31:57,--,--,--")
+    assert (refused.value.code, refused.value.facts) == ("dates-unreadable", {"example": date})
+
+
 def test_a_watch_that_was_left_running_is_no_longer_than_its_activity():
     run = one('Running,2022-12-17 08:16:26,false,Park,"4.14","320","00:28:21","129","143","31:00:00"')
     assert (run.seconds, run.elapsed_seconds, run.warnings) == (1701, None, (Doubt.NO_TIME_ZONE, Doubt.TOO_LONG))

@@ -49,6 +49,12 @@ def test_dates_in_the_language_of_the_app(written, start):
     assert one(f'"A","{written}","","","Prancha",,"",0,normal,,,,45,\n').start == start
 
 
+def test_dates_that_cannot_be_read_are_refused_with_one_of_them():
+    with pytest.raises(UnreadableFile) as refused:
+        one('"A","someday","","","Plank",,"",0,normal,,,,45,\n')
+    assert (refused.value.code, refused.value.facts) == ("dates-unreadable", {"example": "someday"})
+
+
 def test_pounds_and_miles():
     header = HEADER.replace("weight_kg", "weight_lbs").replace("distance_km", "distance_miles")
     (done,) = one('"A","11 Jun 2026, 13:01","","","Sled",,"",0,normal,100,,0.5,30,\n', header).sets

@@ -78,6 +78,12 @@ def test_dates_that_a_spreadsheet_wrote():
     ]  # fmt: skip
 
 
+def test_dates_that_cannot_be_read_are_refused_with_one_of_them():
+    with pytest.raises(UnreadableFile) as refused:
+        read(CLASSIC, "2026-08-10,A,1h 7m,Squat,1,100,5,0,0,,,", unit=KG)
+    assert (refused.value.code, refused.value.facts) == ("dates-unreadable", {"example": "2026-08-10"})
+
+
 def test_without_notes_and_duration():
     header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE"
     (workout,) = read(header, f"{DAY},A,Plank,1,0,0,0,60,")

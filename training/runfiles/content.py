@@ -1,6 +1,7 @@
 """Decides by content, never by name, what a file is, and hands it to its reader."""
 
 import zlib
+from dataclasses import replace
 
 from training.runfiles import fit, gpx, tcx
 from training.runfiles.activity import ParsedActivity
@@ -65,13 +66,42 @@ def read_unpacked(data: bytes) -> list[ParsedActivity]:
 
 def possible(name: str, activities: list[ParsedActivity]) -> list[ParsedActivity]:
     """The activities of a second or more; raises Impossible beyond 30 days or 10,000 km, TooShort when none is left."""
-    for activity in activities:
-        if max(activity.seconds, activity.elapsed_seconds or 0) > MOST_SECONDS or (activity.metres or 0) > MOST_METRES:
-            raise Impossible(format=name)
-    lasting = [activity for activity in activities if activity.seconds >= 1]
-    if not lasting:
+    if any(_is_impossible(activity) for activity in activities):
+        raise Impossible(format=name)
+    return _lasting(name, activities)
+
+
+def of_table(name: str, activities: list[ParsedActivity]) -> list[ParsedActivity]:
+    """The activities of a second or more of a table, where one row must not cost the others; raises TooShort.
+
+    What is beyond 30 days or 10,000 km is brought down to that: such a run is refused by itself, with its own sentence.
+    """
+    return _lasting(
+        name,
+        [
+            replace(
+                activity,
+                seconds=min(activity.seconds, MOST_SECONDS),
+                elapsed_seconds=activity.elapsed_seconds and min(activity.elapsed_seconds, MOST_SECONDS),
+                metres=activity.metres and min(activity.metres, MOST_METRES),
+            )
+            if _is_impossible(activity)
+            else activity
+            for activity in activities
+        ],
+    )
+
+
+def _is_impossible(activity: ParsedActivity) -> bool:
+    longest = max(activity.seconds, activity.elapsed_seconds or 0)
+    return longest > MOST_SECONDS or (activity.metres or 0) > MOST_METRES
+
+
+def _lasting(name: str, activities: list[ParsedActivity]) -> list[ParsedActivity]:
+    long_enough = [activity for activity in activities if activity.seconds >= 1]
+    if not long_enough:
         raise TooShort(format=name)
-    return lasting
+    return long_enough
 
 
 def gunzip(data: bytes, limit: int = UNPACKED_MEGABYTES * MEGABYTE) -> bytes:

@@ -175,6 +175,13 @@ class NoActivity(UnreadableFile):
     template = "This {format} file is complete but holds no activity: a recorded run was expected."
 
 
+class DatesUnreadable(UnreadableFile):
+    """A table of activities or sets, none of whose dates has a time of day that can be read. Facts: example."""
+
+    code = "dates-unreadable"
+    template = "No row of this table has a date with a time of day that can be read; the first one is “{example}”."
+
+
 class UnknownTable(UnreadableFile):
     """A table, but none that can be read. Facts: column, the first of its header."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from training.runfiles import table
 from training.runfiles.activity import one_line
-from training.runfiles.errors import NoSets, UnknownTable
+from training.runfiles.errors import DatesUnreadable, NoSets, UnknownTable
 from training.runfiles.questions import MILE, POUND
 from training.runfiles.sets import ImportedSet, SetKind
 from training.runfiles.strength import StrengthActivity
@@ -42,7 +42,8 @@ def knows(header: Sequence[str]) -> bool:
 def read(data: bytes) -> list[StrengthActivity]:
     """Every workout of the table in its order, sets in theirs; rows without a date or an exercise are left out.
 
-    Raises UnknownTable for another table, NoSets for one without a set, or what `table.rows` does.
+    Raises UnknownTable for another table, NoSets for one without a set, DatesUnreadable where no date is one, or what
+    `table.rows` does.
     """
     header, rows = table.header_and_rows(data)
     if not knows(header):
@@ -60,6 +61,8 @@ def read(data: bytes) -> list[StrengthActivity]:
                 notes=cells["notes"],
             )
     found = list(workouts.read())
+    if not found and workouts.first_date:
+        raise DatesUnreadable(example=workouts.first_date)
     if not found:
         raise NoSets(format="Hevy")
     return found

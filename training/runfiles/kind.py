@@ -2,6 +2,7 @@
 
 import zlib
 from enum import StrEnum
+from itertools import islice
 
 from training.export import reading
 from training.runfiles import garmin, hevy, strava, strong, table
@@ -11,6 +12,7 @@ from training.runfiles.prolog import first_tag
 # Strava's header takes up to ten kilobytes where its translations are missing. An even number, for UTF-16.
 HEAD_BYTES = 32_768
 STRAVA_COLUMNS = 70
+ROWS_TO_LOOK_AT = 5
 TAGS = {"gpx": "gpx", "TrainingCenterDatabase": "tcx", "HealthData": "health"}
 ZIPPED = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 GZIPPED = b"\x1f\x8b"
@@ -80,11 +82,12 @@ def _kind_of_table(head: bytes) -> Kind:
         return Kind.OTHER
     try:
         header, rows = table.header_and_rows(_whole_lines(head))
-        if garmin.knows(header):
+        first = list(islice(rows, ROWS_TO_LOOK_AT))
+        if garmin.knows(header, first):
             return Kind.GARMIN
         if hevy.knows(header):
             return Kind.HEVY
-        if strong.knows(header) or strong.looks_classic(header, [row for row, _ in zip(rows, range(5), strict=False)]):
+        if strong.knows(header) or strong.looks_classic(header, first):
             return Kind.STRONG
     except UnreadableFile:
         return Kind.OTHER

@@ -44,24 +44,41 @@ class Movement:
 
 # All words as `plain` gives them: lower case, without accents.
 ONE_LEG = ("single leg", "single-leg", "one leg", "one-leg", "einbein", "una pierna", "a una gamba", "unilateral",
-           "uma perna", "une jambe", "monopod", "een been", "et ben", "ett ben")  # fmt: skip
-BARBELL = ("barbell", "langhantel", "(barra", " barra", "barre", "bilanciere", "halterstang", "skivstang", "stang)")
-DUMBBELL = ("dumbbell", "db ", "kurzhantel", "mancuern", "halter", "manubri", "handvagt", "hantlar")
+           "uma perna", "une jambe", "monopod", "een been", "et ben", "ett ben", "tek bacak")  # fmt: skip
+BARBELL = (
+    "barbell",
+    "langhantel",
+    "(barra",
+    " barra",
+    "barre",
+    "bilanciere",
+    "halterstang",
+    "skivstang",
+    "stang)",
+    "(bar)",
+)
+DUMBBELL = ("dumbbell", "db ", "kurzhantel", "mancuern", "halter", "manubri", "handvagt", "hantlar", "dambıl")
 LOADED = (*BARBELL, *DUMBBELL, "kettlebell", "weighted", "gewicht", "lastrad", "lest", "machine", "maschine", "maquina",
-          "macchina", "smith", "cable", "plate", "loaded", "multipower", "peso adicional")  # fmt: skip
-MACHINE = ("machine", "maschine", "maquina", "macchina", "smith", "multipower", "hack", "pendul", "belt", "kabel",
-           "cable", "landmine")  # fmt: skip
+          "macchina", "makine", "smith", "cable", "plate", "loaded", "multipower", "peso adicional")  # fmt: skip
+MACHINE = ("machine", "maschine", "maquina", "macchina", "makine", "freemotion", "smith", "multipower", "hack",
+           "pendul", "belt", "kabel", "cable", "landmine")  # fmt: skip
 SEATED = ("seated", "sitz", "sentad", "assis", "seduto", "zittend")
 BACKWARDS = ("reverse", "ruckwarts", "nach hinten", "invers", "hacia atras", "para tras", "arriere", "indietro",
              "achter", "bagud", "bakat")  # fmt: skip
 
+STIFF = ("stiff", "straight", "gestreckt", "gambe tese", "jambes tendues", "rigidas", "rigida", "esticadas")
+JUMP = ("jump", "sprung", "saut", "salto", "zıplama")
+# These mean the opposite of a load, and have a word for one in them.
+BODYWEIGHT = ("korpergewicht", "eigengewicht", "ohne gewicht")
+
 MOVEMENTS = (
     Movement(
         "step-up",
-        ("step up", "step-up", "stepup", "aufsteig", "subida al", "subida no", "subida a caj", "montee sur",
+        ("step up", "step-up", "stepup", "aufsteig", "aufstieg", "subida al", "subida no", "subida a caj", "montee sur",
          "salita su", "opstap"),
         ("calf", "jump"),
         (
+            Rule(None, (("lateral step", "side step", "seitlich"),)),
             Rule("high-step-up", (("high", "hoh", "knee", "knie", "rodilla", "joelho"),)),
             Rule("loaded-step-up", (LOADED,)),
             Rule("low-step-up", (("low", "niedrig", "baj", "baix"),)),
@@ -70,36 +87,38 @@ MOVEMENTS = (
     ),
     Movement(
         "glute-bridge",
-        ("bridge", "hip thrust", "hip-thrust", "hip raise", "brucke", "beckenheb", "huftheb",
+        ("bridge", "hip thrust", "hip-thrust", "hipthrust", "hip raise", "huftstoss", "brucke", "beckenheb", "huftheb",
          "glute thrust", "puente de glut", "puente glut", "empuje de cadera", "ponte de glut", "ponte glut",
          "ponte per glut", "elevacao pelv", "elevacao de quadril", "pont fessier", "releve de bassin"),
-        ("frog", "b-stance"),
+        ("frog", "b-stance", "side bridge"),
         (
-            Rule(None, (("hip thrust", "hip-thrust"), ONE_LEG)),
+            Rule(None, (("thrust", "huftstoss"), ONE_LEG)),
             Rule("single-leg-bridge", (ONE_LEG,)),
             Rule("marching-bridge", (("march", "marsch"),)),
-            Rule("loaded-hip-thrust", (("thrust", "huftheb", "empuje", "pelv", "quadril"), LOADED)),
-            Rule("hip-thrust", (("thrust", "huftheb", "empuje", "pelv", "quadril"),)),
+            Rule("loaded-hip-thrust", (("thrust", "huftheb", "huftstoss", "empuje", "pelv", "quadril"), LOADED)),
+            Rule("hip-thrust", (("thrust", "huftheb", "huftstoss", "empuje", "pelv", "quadril"),)),
             Rule(None, (LOADED,)),
             Rule("two-leg-bridge"),
         ),
     ),
     Movement(
         "calf-raise",
-        ("calf raise", "calf press", "calf extension", "wadenheb", "wadendruck", "elevacion de talon",
+        ("calf raise", "calf press", "calf extension", "heel raise", "soleus", "wadenheb", "wadendruck", "wadenpress",
+         "elevacion de talon",
          "elevacion de gemelo", "gemelos", "pantorrilla", "panturrilha", "mollet", "polpacc", "kuit", "læg", "vadpress",
          "tahav"),
         ("stretch", "dehn", "jump"),
         (
-            Rule(None, (("press", "druck"),)),
+            Rule(None, (("press", "druck", "donkey"),)),
             Rule("bent-knee-calf-raise", (("bent knee", "bent-knee", "gebeugt"),)),
             # Ours with bent knees or with a load are of one leg; those of a machine are mostly of both.
-            Rule("bent-knee-calf-raise", (SEATED, ONE_LEG)),
-            Rule(None, (SEATED,)),
+            Rule("bent-knee-calf-raise", ((*SEATED, "soleus"), ONE_LEG)),
+            Rule(None, ((*SEATED, "soleus"),)),
             Rule("loaded-calf-raise", (ONE_LEG, LOADED)),
             Rule("loaded-calf-raise", (("loaded calf", "wadenheben mit gewicht"),)),
             Rule(None, (LOADED,)),
             Rule("single-leg-calf-raise", (ONE_LEG,)),
+            Rule(None, (("extension",),)),
             Rule("step-calf-raise", (("step", "stufe", "escalon", "degrau", "deficit", "marche"),)),
             Rule("floor-calf-raise"),
         ),
@@ -107,35 +126,36 @@ MOVEMENTS = (
     Movement(
         "squat",
         ("squat", "kniebeug", "sentadilla", "agachamento", "knebøj", "kneboj", "knaboj", "kniebuig", "przysiad",
-         "bulgar"),
-        ("jump", "sprung", "sissy", "thruster", "snatch", "clean"),
+         "bulgar", "rfess"),
+        (*JUMP, "push up", "push-up", "pushup", "sissy", "thruster", "snatch", "clean"),
         (
-            Rule("bulgarian-split-squat", (("bulgar",),)),
+            Rule("bulgarian-split-squat", (("bulgar", "rear foot elevated", "rfess"),)),
             Rule(None, (MACHINE,)),
             Rule("split-squat", (("split",),)),
             Rule(None, (("pistol", "isometr", "wall", "wand", "overhead", "zercher", *ONE_LEG),)),
             Rule("goblet-squat", (("goblet", "kelch"),)),
             Rule("front-squat", (("front", "delantera"),)),
             Rule("box-squat", (("box", "chair", "kasten", "stuhl", "cajon", "silla", "cadeira", "caixa"),)),
-            Rule("back-squat", ((*BARBELL, "back squat", "hintere"),)),
-            Rule("bodyweight-squat", (("bodyweight", "body weight", "air squat", "eigengewicht", "ohne gewicht",
-                                       "peso corporal", "poids du corps", "corpo libero"),)),
+            Rule("back-squat", ((*BARBELL, "back squat", "high bar", "low bar", "hintere"),)),
+            Rule("bodyweight-squat", (("bodyweight", "body weight", "body squat", "air squat", "peso corporal",
+                                        "poids du corps", "corpo libero"),)),
             Rule(None),
         ),
     ),
     Movement(
         "deadlift",
         ("deadlift", "dead lift", "kreuzheb", "peso muerto", "levantamento terra", "souleve de terre", "stacc",
-         "dødløft", "marklyft", "martwy ciag", "rdl", "stiff",
+         "dødløft", "marklyft", "martwy ciag", "rdl", "sldl", "stiff",
          "hip hinge", "huftbeuge"),
         ("high pull", "row"),
         (
             Rule("hip-hinge", (("hip hinge", "huftbeuge"),)),
             Rule("single-leg-deadlift", (ONE_LEG,)),
             Rule("dumbbell-romanian-deadlift", (("romanian", "ruman", "rumeno", "romeno", "roumain", "roemeens", "rdl",
-                                                 "stiff", "straight"), DUMBBELL)),
-            Rule(None, (("romanian", "ruman", "rumeno", "romeno", "roumain", "roemeens", "rdl", "stiff", "straight",
-                         "sumo", "trap", "hex", "deficit", *MACHINE, *DUMBBELL),)),
+                                                 *STIFF), DUMBBELL)),
+            Rule(None, (("romanian", "ruman", "rumeno", "romeno", "roumain", "roemeens", "rdl", "sldl", *STIFF,
+                         "sumo", "trap", "hex", "deficit", "block", "suitcase", "kettlebell", "kb ", "band)", "banded",
+                         *MACHINE, *DUMBBELL),)),
             Rule("barbell-deadlift"),
         ),
     ),
@@ -143,12 +163,12 @@ MOVEMENTS = (
         "lunge",
         ("lunge", "ausfallschritt", "zancada", "estocada", "desplante", "afundo", "avanco", "fente", "affond",
          "uitvalspas", "utfall", "udfald", "wykrok"),
-        ("jump", "sprung", "stretch", "dehn"),
+        (*JUMP, "stretch", "dehn"),
         (
             Rule(None, (("side", "lateral", "seit", "curtsy", *MACHINE),)),
             Rule("walking-lunge", (("walking", "gehen", "camina", "andando", "passada", "marche", "cammin"),)),
             Rule("dumbbell-lunge", (DUMBBELL,)),
-            Rule(None, (BARBELL,)),
+            Rule(None, ((*BARBELL, "safety bar"),)),
             Rule("reverse-lunge", (BACKWARDS,)),
             Rule("supported-lunge", (("support", "assist", "halt"),)),
             Rule("forward-lunge"),
@@ -156,14 +176,15 @@ MOVEMENTS = (
     ),
     Movement(
         "plank",
-        ("plank", "stutz", "plancha", "prancha", "gainage", "planche", "deska"),
-        ("copenhagen", "row", "jack", "push up", "push-up", "liegestutz", "handstutz"),
+        ("plank", "stutz", "plancha", "prancha", "gainage", "planche", "deska", "side bridge"),
+        ("copenhagen", "reverse", "plank up", "row", "jack", "push up", "push-up", "liegestutz", "handstutz"),
         (
             Rule("side-plank", (("side", "seit", "lateral", "lado", "costado"),)),
             Rule("shoulder-tap-plank", (("shoulder", "schulter", "hombro", "ombro", "epaule"), ("tap", "tipp", "toque",
                                                                                               "touch"))),
             Rule("leg-lift-plank", (("leg", "bein", "pierna", "perna", "jambe"), ("lift", "raise", "heb", "eleva"))),
             Rule("knee-plank", (("knee", "knie", "rodilla", "joelho", "genou"),)),
+            Rule(None, (("weighted", "mit gewicht", "ball"),)),
             Rule("forearm-plank"),
         ),
     ),
@@ -231,6 +252,8 @@ NAMES: Mapping[tuple[int, int], tuple[str, str]] = {
 def of_title(title: str) -> Proposal | None:
     """What an exercise of this title is among our movements, None for none of them."""
     words = plain(title.replace("_", " "))
+    for word in BODYWEIGHT:
+        words = words.replace(word, "bodyweight")
     for movement in MOVEMENTS:
         if any(word in words for word in movement.words) and not any(word in words for word in movement.not_words):
             return Proposal(movement.slug, next(rule.variation for rule in movement.rules if rule.fits(words)))

@@ -34,10 +34,10 @@ def _read(kind: Kind, data: bytes, answers: Answers) -> tuple[list[ParsedActivit
     if (kind.is_table or kind is Kind.TABLE) and len(data) > content.FILE_MEGABYTES * content.MEGABYTE:
         raise TooLarge(megabytes=content.FILE_MEGABYTES)
     if kind is Kind.STRAVA:
-        return content.possible("Strava", strava.read(data)), []
+        return content.of_table("Strava", strava.read(data)), []
     # Garmin's reader knows its laps, and says of any other table what was expected.
     if kind in (Kind.GARMIN, Kind.TABLE):
-        return content.possible("Garmin", garmin.read(data, answers.distance)), []
+        return content.of_table("Garmin", garmin.read(data, answers.distance)), []
     if kind is Kind.HEVY:
         return [], hevy.read(data)
     if kind is Kind.STRONG:

@@ -14,31 +14,41 @@ TREADMILL = frozenset({"treadmill", "indoor_running"})
 # decides: "Skilanglauf" is no run, and neither is "bici da corsa".
 WORDS = (
     (("ski", "langlauf", "langrenn", "eislauf", "skat", "skøjt", "schaats", "narciar", "esqui", "sci di", "snow",
-      "schneeschuh", "raquette", "raqueta", "surf"), "other"),
-    (("bik", "cycl", "ride", "velo", "bici", "cicl", "rad", "rower", "fiets", "pyora"), "cycling"),
+      "schneeschuh", "raquette", "raqueta", "surf", "utforsakning", "hiihto", "スキー", "滑雪"), "other"),
+    (("bik", "cycl", "ride", "velo", "bici", "cicl", "rad", "rower", "fiets", "pyora", "cykl", "sykl", "kolar", "kolo",
+      "kerekpar", "велос", "サイクリンク", "骑行", "自行车"), "cycling"),
     (("run", "jog", "treadmill", "lauf", "hardloop", "hardlop", "carrera", "correr", "corrida", "corsa", "course",
-      "løb", "lopning", "lopetur", "lopeband", "tapis roulant", "cinta", "esteira", "juoksu", "bieg",
-      "futas"), "running"),
-    (("walk", "gehen", "spazier", "wandel", "marche", "camina", "cammin", "ga tur", "gatur", "gang"), "walking"),
-    (("hik", "wander", "randonn", "senderis", "escursion", "vandring"), "hiking"),
-    (("swim", "schwimm", "zwem", "natation", "nata", "nuoto", "svom", "simning"), "swimming"),
-    (("strength", "weight", "kraft", "kracht", "muscul", "fuerza", "pesas", "forza", "pesi", "styrke", "styrka"),
-     "strength"),
+      "løb", "lopning", "løp", "lopetur", "lopeband", "lopband", "tredemølle", "tapis roulant",
+      "cinta", "esteira", "juoksu", "bieg", "futas", "kosu", "бег", "беговая", "ランニンク", "トレイルラン",
+      "トレットミル", "跑"), "running"),
+    (("walk", "gehen", "spazier", "wandel", "marche", "camina", "cammin", "ga tur", "gatur", "gang", "chod", "spacer",
+      "kavely", "yuruyus", "ходьба", "ウォーキンク", "步行", "健走"), "walking"),
+    (("hik", "wander", "randonn", "senderis", "escursion", "vandring", "fottur", "wedrowk", "ハイキンク", "徒步"),
+     "hiking"),
+    (("swim", "schwimm", "zwem", "natation", "nata", "nuoto", "svom", "svøm", "simning", "simbass", "pływan", "plavan",
+      "uinti", "uszas", "yuzme", "плаван", "水泳", "スイム", "游泳"), "swimming"),
+    (("strength", "weight", "kraft", "kracht", "muscul", "fuerza", "pesas", "forza", "pesi", "styrke", "styrka",
+      "styrketran", "siłow", "silov", "voima", "силов", "筋力", "力量"), "strength"),
     (("workout", "yoga", "pilates", "ellipt", "row", "ruder", "kayak", "canoe", "paddl", "multi", "transition",
-      "crossfit", "hiit", "cardio", "stair", "golf", "tennis", "soccer", "football", "climb", "sail", "meditation",
-      "breath", "dive", "boxing", "dance", "training"), "other"),
+      "crossfit", "hiit", "cardio", "stair", "stepper", "golf", "tennis", "padel", "badminton", "squash", "racket",
+      "soccer", "football", "climb", "boulder", "mountaineer", "sail", "meditation", "breath", "andning", "dive",
+      "inmersion", "boxing", "dance", "fitness", "kondition", "motocross", "gaming", "stopwatch", "incident",
+      "driving", "fishing", "snorkel", "utholden", "training", "entren",
+      "entrain", "allenamento", "treino", "treinamento", "annan", "annet", "andet"), "other"),
 )  # fmt: skip
 
 # Whole words that would be found inside others.
-WHOLE = {"lob": "running", "løb": "running", "lop": "running", "lopp": "running", "beh": "running", "other": "other"}
+WHOLE = {"lob": "running", "løb": "running", "løp": "running", "lop": "running", "lopp": "running", "beh": "running",
+         "ラン": "running", "other": "other"}  # fmt: skip
 
 SUB_SPORTS = (
-    (("treadmill", "laufband", "loopband", "lobeband", "løbeband", "tapis", "cinta", "esteira"), "treadmill"),
-    (("trail",), "trail"),
-    (("track", "bahn", "baan", "pista", "bane"), "track"),
+    (("treadmill", "laufband", "loopband", "lobeband", "løbeband", "lopband", "tredemølle", "tapis", "cinta", "esteira",
+      "biezni", "トレットミル", "跑步机"), "treadmill"),
+    (("trail", "trilha", "terræn", "terrang", "terreng", "gelande", "przełaj", "トレイル", "越野"), "trail"),
+    (("track", "bahn", "baan", "pista", "bane", "lekkoatlet", "トラック", "田径"), "track"),
     (("virtual", "virtuel"), "virtual"),
-    (("indoor",), "indoor"),
-)
+    (("indoor", "室内"), "indoor"),
+)  # fmt: skip
 
 
 def from_fit(sport: str | None, sub_sport: str | None) -> tuple[str, str | None]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from itertools import chain, islice
+from statistics import median
 
 from training.runfiles import sport, table
 from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
@@ -53,6 +54,8 @@ PLACES: Mapping[int, Mapping[str, int]] = {
 }  # fmt: skip
 FOLDER = "activities/"
 ROWS_TO_LOOK_AT = 100
+CRAWL = 0.1  # metres a second
+LONGEST = 86_400.0  # seconds, with pauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,10 @@ def read_rows(data: bytes) -> Iterator[Row]:
     header, remaining = table.header_and_rows(data)
     first = list(islice(remaining, ROWS_TO_LOOK_AT))
     places = _places(header, first)
+    month_first = table.month_first(table.cell(line, places, "start") for line in first)
+    kilometres_alone = _kilometres_alone(places, first)
     for index, line in enumerate(chain(first, remaining)):
-        yield _row(line, places, index)
+        yield _row(line, places, index, month_first=month_first, kilometres_alone=kilometres_alone)
 
 
 def knows(header: Sequence[str]) -> bool:
@@ -108,7 +113,8 @@ def _named(header: Sequence[str]) -> Mapping[str, int] | None:
 def _places(header: Sequence[str], first: Sequence[Sequence[str]]) -> Mapping[str, int]:
     """Where each column stands."""
     if named := _named(header):
-        return named
+        # A translation that is not known to the letter leaves some columns without a name.
+        return {**PLACES.get(len(header), {}), **named}
     if known := PLACES.get(len(header)):
         return known
     layouts = [
@@ -123,19 +129,42 @@ def _places(header: Sequence[str], first: Sequence[Sequence[str]]) -> Mapping[st
     return layouts[0]
 
 
-def _row(line: Sequence[str], places: Mapping[str, int], index: int) -> Row:
+def _kilometres_alone(places: Mapping[str, int], first: Sequence[Sequence[str]]) -> bool:
+    """Whether the only column of distances is in kilometres, as in tables from 2018 to 2020: as metres, it would crawl.
+
+    The tables before those have metres alone.
+    """
+    if places.get("km") != places.get("metres"):
+        return False
+    speeds = []
+    for line in first:
+        distance, lasting = (table.number(table.cell(line, places, column)) for column in ("metres", "elapsed"))
+        if distance and lasting:
+            speeds.append(distance / lasting)
+    return bool(speeds) and median(speeds) < CRAWL
+
+
+def _row(
+    line: Sequence[str], places: Mapping[str, int], index: int, *, month_first: bool | None, kilometres_alone: bool
+) -> Row:
     def cell(column: str) -> str:
         return table.cell(line, places, column)
 
     name, sub_sport = sport.from_words(cell("sport"))
     title = one_line(cell("title"))
     key = f"strava {cell('id')[:40]}" if cell("id") else None
-    start = table.moment(cell("start"))
+    start = table.moment(cell("start"), month_first=month_first)
     elapsed, moving = table.number(cell("elapsed")), table.number(cell("moving"))
     lasting = moving or elapsed
     if start is None or not lasting:
         return Row(cell("file"), title, name, sub_sport, key, index, None)
+    apart = places.get("km") != places.get("metres")
+    # A table saved by hand repeats the kilometres in the exact column.
+    may_be_km = table.number(cell("km")) == table.number(cell("metres")) if apart else kilometres_alone
     doubts = [Doubt.TIME_WITH_PAUSES] if not moving else []
+    if moving and elapsed and elapsed > LONGEST:
+        elapsed = None
+        doubts.append(Doubt.TOO_LONG)
     doubts += [Doubt.SPORT_UNKNOWN] if name == UNKNOWN_SPORT else []
     activity = ParsedActivity(
         format="strava",
@@ -144,7 +173,7 @@ def _row(line: Sequence[str], places: Mapping[str, int], index: int) -> Row:
         start=start.replace(tzinfo=UTC),
         seconds=lasting,
         elapsed_seconds=elapsed,
-        metres=_metres(cell("metres"), cell("km"), apart=places.get("km") != places.get("metres")),
+        metres=_metres(cell("metres"), lasting, may_be_km=may_be_km),
         avg_hr=table.beats(cell("avg_hr")),
         max_hr=table.beats(cell("max_hr")) or table.beats(cell("max_hr_in_front")),
         title=title,
@@ -155,10 +184,9 @@ def _row(line: Sequence[str], places: Mapping[str, int], index: int) -> Row:
     return Row(cell("file"), title, name, sub_sport, key, index, activity)
 
 
-def _metres(text: str, km_text: str, *, apart: bool) -> float | None:
-    """Metres of the exact column, or of kilometres where a table saved by hand repeats those there."""
+def _metres(text: str, lasting: float, *, may_be_km: bool) -> float | None:
+    """Metres; a swim's stay what they are in a column of kilometres, which its speed tells."""
     metres = table.number(text)
     if not metres:
         return None
-    km = table.number(km_text) if apart else None
-    return metres * 1000 if km and metres == km and metres < 1000 else metres
+    return round(metres * 1000, 1) if may_be_km and metres / lasting < CRAWL else metres

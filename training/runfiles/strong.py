@@ -1,4 +1,4 @@
-"""Reads Strong's table of workouts in its five layouts: one row a set, and rows for rest timers between them.
+"""Reads Strong's table of workouts in its six layouts: one row a set, and rows for rest timers between them.
 
 Some layouts name the unit of weights in a column or in its name. The others name none: then the runner is asked.
 Distances without a unit are kilometres beside kilograms and miles beside pounds, as the app keeps them.
@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from training.runfiles import table
 from training.runfiles.activity import one_line
-from training.runfiles.errors import NoSets, UnknownTable
+from training.runfiles.errors import DatesUnreadable, NoSets, UnknownTable
 from training.runfiles.questions import MILE, POUND, LoadAsWritten, WeightUnit, WeightUnitUnknown
 from training.runfiles.sets import ImportedSet, SetKind
 from training.runfiles.strength import StrengthActivity
@@ -24,10 +24,19 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "lasting": ("duration", "workout duration", "duration (sec)", "dauer"),
     "exercise": ("exercise name", "name der ubung"),
     "order": ("set order", "reihenfolge festlegen"),
-    "weight": ("weight", "weight (kg)", "weight (lbs)", "weight (lb)", "gewicht", "gewicht (kg)"),
+    "weight": ("weight", "weight (kg)", "weight (lbs)", "weight (lb)", "gewicht", "gewicht (kg)", "kg", "lbs", "lb"),
     "weight_unit": ("weight unit",),
     "reps": ("reps", "wiederh."),
-    "distance": ("distance", "distance (meters)", "distance (km)", "distance (miles)", "entfernung"),
+    "distance": (
+        "distance",
+        "distance (meters)",
+        "distance (km)",
+        "distance (miles)",
+        "entfernung",
+        "km",
+        "mi",
+        "miles",
+    ),
     "distance_unit": ("distance unit",),
     "seconds": ("seconds", "sekunden"),
     "set_notes": ("notes", "notizen"),
@@ -40,10 +49,19 @@ CLASSIC = ("start", "title", "lasting", "exercise", "order", "weight", "reps", "
 NUMBERS = ("weight", "reps", "distance", "seconds")
 ROWS_TO_LOOK_AT = 20
 
-KINDS = {"w": SetKind.WARM_UP, "d": SetKind.DROP, "f": SetKind.FAILURE}
+# A letter on iOS, a word on Android.
+KINDS = {
+    "w": SetKind.WARM_UP,
+    "warm_up": SetKind.WARM_UP,
+    "d": SetKind.DROP,
+    "drop_set": SetKind.DROP,
+    "f": SetKind.FAILURE,
+    "failure": SetKind.FAILURE,
+}
 KG = {"kg": 1.0, "kgs": 1.0, "lbs": POUND, "lb": POUND}
 METRES = {"km": 1000.0, "m": 1.0, "meters": 1.0, "mi": MILE, "miles": MILE, "ft": 0.3048, "yd": 0.9144}
-UNIT_IN_NAME = re.compile(r"\((\w+)\)")
+# "Weight (kg)", or "kg" alone as in the layout of 2015.
+UNIT_IN_NAME = re.compile(r"(\w+)\)?$")
 FARTHEST = 1_000_000.0
 LENGTH = re.compile(r"(?:(\d+)\s*h[a-z]*)?\s*(?:(\d+)\s*m[a-z]*)?\s*(?:(\d+)\s*s[a-z]*)?")
 EXAMPLES = 3
@@ -60,7 +78,8 @@ def read(data: bytes, unit: WeightUnit | None = None) -> list[StrengthActivity]:
     """Every workout of the table in its order, sets in theirs, rest timers left out.
 
     `unit` is what the runner answered, used where the table names none. Raises WeightUnitUnknown where it is needed,
-    UnknownTable for another table, NoSets for one without a set, or what `table.rows` does.
+    UnknownTable for another table, NoSets for one without a set, DatesUnreadable where no date is one, or what
+    `table.rows` does.
     """
     header, remaining = table.header_and_rows(data)
     first = list(islice(remaining, ROWS_TO_LOOK_AT))
@@ -72,7 +91,7 @@ def read(data: bytes, unit: WeightUnit | None = None) -> list[StrengthActivity]:
         kind, exercise = _kind(cells["order"]), one_line(cells["exercise"])
         if kind is None or not exercise:
             continue
-        unit_told = cells["weight_unit"].lower() or in_name.get("weight", "")
+        unit_told = cells["weight_unit"].lower().rstrip(".") or in_name.get("weight", "")
         if unit_told not in KG:
             loads.add(exercise, cells)
         workouts.add(
@@ -83,6 +102,8 @@ def read(data: bytes, unit: WeightUnit | None = None) -> list[StrengthActivity]:
             notes=cells["notes"],
         )
     found = list(workouts.read())
+    if not found and workouts.first_date:
+        raise DatesUnreadable(example=workouts.first_date)
     if not found:
         raise NoSets(format="Strong")
     if unit is None and loads.heaviest:
@@ -137,6 +158,7 @@ def looks_classic(header: Sequence[str], first: Iterable[Sequence[str]]) -> bool
         len(row) == len(CLASSIC)
         and table.moment(table.cell(row, places, "start")) is not None
         and all(table.number(table.cell(row, places, column) or "0") is not None for column in NUMBERS)
+        and any(letter.isalpha() for letter in table.cell(row, places, "exercise"))
         for row in rows
     )  # fmt: skip
 
@@ -151,16 +173,16 @@ def _units_in_names(header: Sequence[str], places: Mapping[str, int]) -> dict[st
 
 
 def _kind(order: str) -> SetKind | None:
-    """What the set was for; None for rest timers and notes, which have a word where sets have a number or a letter."""
+    """What the set was for; None for rest timers and notes, which have another word there."""
     if order[:1].isdigit():
         return SetKind.WORKING
-    return KINDS.get(order.lower())
+    return KINDS.get(order.lower().replace(" ", "_"))
 
 
 def _set(
     exercise: str, kind: SetKind, cells: Mapping[str, str], kg: float | None, distance: str, unit: WeightUnit
 ) -> ImportedSet:
-    metres = METRES.get(cells["distance_unit"].lower() or distance)
+    metres = METRES.get(cells["distance_unit"].lower().rstrip(".") or distance)
     default = 1000.0 if unit is WeightUnit.KILOGRAMS else MILE
     return ImportedSet(
         exercise=exercise,

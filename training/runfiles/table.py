@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from training.runfiles.errors import Corrupt, Empty, TableTooLarge
 from training.runfiles.track import LIKELY_HEART_RATE
@@ -18,19 +19,33 @@ MOST_CELLS = 3_000_000
 LINE_LETTERS = 1_000_000
 CHUNK = 1 << 16
 LIKELY_YEARS = range(1970, 2200)
+MONTHS_A_YEAR = 12
 UNUSED_IN_CP1252 = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
 
-# The first letters of month names in the languages of activity tables; French June and July need a fourth.
+# The first letters of month names in the languages of activity tables; French June and July need a fourth, as does
+# Finnish November.
 MONTHS = {
     "jan": 1, "ene": 1, "gen": 1, "feb": 2, "fev": 2, "mar": 3, "mrt": 3, "maa": 3, "apr": 4, "abr": 4, "avr": 4,
     "may": 5, "mai": 5, "mei": 5, "maj": 5, "mag": 5, "jun": 6, "giu": 6, "juin": 6, "jul": 7, "lug": 7, "juil": 7,
     "aug": 8, "ago": 8, "aou": 8, "sep": 9, "set": 9, "oct": 10, "okt": 10, "ott": 10, "out": 10, "nov": 11,
     "dec": 12, "dic": 12, "dez": 12, "des": 12,
+    "oca": 1, "sub": 2, "nis": 4, "haz": 6, "tem": 7, "agu": 8, "eyl": 9, "eki": 10, "kas": 11, "ara": 12,
+    "sty": 1, "lut": 2, "kwi": 4, "cze": 6, "lip": 7, "sie": 8, "wrz": 9, "paz": 10, "lis": 11, "gru": 12,
+    "янв": 1, "фев": 2, "мар": 3, "апр": 4, "маи": 5, "мая": 5, "июн": 6, "июл": 7, "авг": 8, "сен": 9,
+    "окт": 10, "ноя": 11, "дек": 12,
+    "tam": 1, "hel": 2, "huh": 4, "tou": 5, "kes": 6, "hei": 7, "elo": 8, "syy": 9, "lok": 10, "marr": 11, "jou": 12,
 }  # fmt: skip
 
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?\s?m\b)?", re.IGNORECASE)
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-DOTTED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+DOTTED_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\b")
+# One such date does not tell which of its first two numbers is the month.
+SLASHED_DAY = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b")
+# Before or after noon, where the word stands in front of the time: Chinese, Japanese, Korean.
+HALVES = {
+    unicodedata.normalize("NFKD", word): half
+    for word, half in {"上午": "a", "午前": "a", "오전": "a", "下午": "p", "午後": "p", "오후": "p"}.items()
+}
 TENTHS = re.compile(r"\d([.,])\d{1,2}$")
 WORDS = re.compile(r"[^\W\d_]+|\d+")
 
@@ -50,6 +65,9 @@ def rows(data: bytes) -> Iterator[list[str]]:
         for number, row in enumerate(csv.reader(_lines(data, encoding), delimiter=delimiter)):
             if number > MOST_ROWS or any(len(cell) > FIELD_BYTES for cell in row):
                 raise TableTooLarge
+            # Some programs quote whole lines when they save a table anew.
+            if len(row) == 1 and delimiter in row[0]:
+                row = next(csv.reader(row, delimiter=delimiter))
             if any(cell.strip() for cell in row):
                 yield row
     except csv.Error as error:
@@ -158,16 +176,41 @@ def seconds(text: str) -> float | None:
     return total
 
 
-def moment(text: str) -> datetime | None:
+def month_first(cells: Iterable[str]) -> bool | None:
+    """Whether the dates of a column like "5/13/19 15:43" begin with the month; None where nothing tells.
+
+    A number beyond 12 is no month; where there is none, the rows stand in the order of time, either way.
+    """
+    days = [tuple(map(int, match.groups())) for cell in cells if (match := SLASHED_DAY.search(cell))]
+    in_front, behind = any(day[0] > MONTHS_A_YEAR for day in days), any(day[1] > MONTHS_A_YEAR for day in days)
+    if in_front or behind:
+        return None if in_front and behind else behind
+    months_first = _turns([(year, month, day) for month, day, year in days])
+    days_first = _turns([(year, month, day) for day, month, year in days])
+    return None if months_first == days_first else months_first < days_first
+
+
+def _turns(days: Sequence[tuple[int, ...]]) -> int:
+    """How often a row of days turns from later to earlier or back."""
+    later = [after > before for before, after in pairwise(days) if after != before]
+    return sum(before != after for before, after in pairwise(later))
+
+
+def moment(text: str, *, month_first: bool | None = None) -> datetime | None:
     """A date with a time of day, without a zone: "2014-09-12 16:54:28", "Jul 14, 2020, 10:36:55 PM",
-    "23 jun. 2017 15:52:12", "21.07.2026, 15:09:27"; None for anything else."""
+    "23 jun. 2017 15:52:12", "21.07.2026, 15:09:27", "2025年3月28日 17:29"; None for anything else.
+
+    "5/13/19 15:43" is read where its column tells `month_first`.
+    """
     text = plain(text)
     clock = CLOCK.search(text)
     if clock is None:
         return None
-    day = _day(text[: clock.start()])
+    before = text[: clock.start()]
+    day = _day(before, month_first)
     hour, minute, second = (int(part or 0) for part in clock.group(1, 2, 3))
-    if half := clock.group(4):
+    half = clock.group(4) or next((half for word, half in HALVES.items() if word in before), None)
+    if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     try:
         return datetime(*day, hour, minute, second) if day and day[0] in LIKELY_YEARS else None  # noqa: DTZ001 - the caller knows the zone
@@ -175,19 +218,29 @@ def moment(text: str) -> datetime | None:
         return None
 
 
-def _day(text: str) -> tuple[int, int, int] | None:
+def _day(text: str, month_first: bool | None) -> tuple[int, int, int] | None:
     """Year, month and day."""
     if iso := ISO_DAY.search(text):
         year, month, day = (int(part) for part in iso.groups())
         return year, month, day
     if dotted := DOTTED_DAY.search(text):
         day, month, year = (int(part) for part in dotted.groups())
-        return year, month, day
+        return _full(year), month, day
+    if month_first is not None and (slashed := SLASHED_DAY.search(text)):
+        one, other, year = (int(part) for part in slashed.groups())
+        return (_full(year), one, other) if month_first else (_full(year), other, one)
     words = WORDS.findall(text)
     named = next(
         (MONTHS.get(word[:4]) or MONTHS.get(word[:3]) for word in words if word.isalpha() and len(word) > 2), 0
     )
     numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
+    if not named and len(numbers) == 3 and numbers[0] in LIKELY_YEARS:
+        return numbers[0], numbers[1], numbers[2]
     if not named or len(numbers) != 2:
         return None
     return max(numbers), named, min(numbers)
+
+
+def _full(year: int) -> int:
+    """A year of two digits in full."""
+    return year + 2000 if year < 100 else year

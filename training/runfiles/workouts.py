@@ -18,11 +18,22 @@ NOTE_LETTERS = 1000
 
 @dataclass(slots=True)
 class _Workout:
-    start: datetime
+    """A workout as its rows tell it, moments as written."""
+
+    start: str
     title: str
-    seconds: float | None
+    end: str
+    lasting: float | None
     notes: str
     sets: list[ImportedSet] = field(default_factory=list)
+
+    def at(self, *, month_first: bool | None) -> tuple[datetime | None, float | None]:
+        """When it began, and how many seconds it took."""
+        begun, ended = (table.moment(text, month_first=month_first) for text in (self.start, self.end))
+        lasting = self.lasting
+        if lasting is None and begun is not None and ended is not None:
+            lasting = (ended - begun).total_seconds()
+        return begun, lasting if lasting and 0 < lasting <= LONGEST else None
 
 
 @dataclass(slots=True)
@@ -30,46 +41,43 @@ class Workouts:
     """Workouts by the start and title that their rows repeat, in the order of the table."""
 
     format: Literal["hevy", "strong"]
-    _by_key: dict[tuple[str, str], _Workout | None] = field(default_factory=dict)
+    _by_key: dict[tuple[str, str], _Workout] = field(default_factory=dict)
 
     def add(
         self, one: ImportedSet, *, start: str, title: str, end: str = "", lasting: float | None = None, notes: str = ""
     ) -> None:
-        """A set and what its row says of the workout: moments as written, its length in seconds by `end` or `lasting`.
-
-        A set of a workout without a readable date is left out.
-        """
+        """A set and what its row says of the workout: moments as written, its length by `end` or `lasting` seconds."""
         key = start, title
         if key not in self._by_key:
-            self._by_key[key] = _begin(start, title, end, lasting, notes)
-        if workout := self._by_key[key]:
-            workout.sets.append(one)
+            self._by_key[key] = _Workout(start, title, end, lasting, notes)
+        self._by_key[key].sets.append(one)
+
+    @property
+    def first_date(self) -> str:
+        """The first date as it is written; empty where there is no set, or none with a date."""
+        return next((one_line(workout.start, 40) or "" for workout in self._by_key.values() if workout.start), "")
 
     def read(self) -> Iterator[StrengthActivity]:
-        """What has been gathered; their starts are what the runner's clock said, as if it were UTC."""
-        found = [workout for workout in self._by_key.values() if workout]
-        for index, workout in enumerate(found):
+        """What has been gathered; their starts are what the runner's clock said, as if it were UTC.
+
+        Workouts without a readable date are left out.
+        """
+        month_first = table.month_first(workout.start for workout in self._by_key.values())
+        moments = ((workout, *workout.at(month_first=month_first)) for workout in self._by_key.values())
+        found = [(workout, begun, lasting) for workout, begun, lasting in moments if begun is not None]
+        for index, (workout, begun, lasting) in enumerate(found):
             yield StrengthActivity(
                 format=self.format,
-                start=workout.start.replace(tzinfo=UTC),
+                start=begun.replace(tzinfo=UTC),
                 start_is_local=True,
                 sets=tuple(workout.sets),
-                seconds=workout.seconds,
+                seconds=lasting,
                 title=one_line(workout.title),
                 notes=workout.notes.strip()[: 5 * NOTE_LETTERS] or None,
-                key=f"{self.format} {workout.start:%Y-%m-%dT%H:%M:%S} {one_line(workout.title, 60) or ''}".rstrip(),
+                key=f"{self.format} {begun:%Y-%m-%dT%H:%M:%S} {one_line(workout.title, 60) or ''}".rstrip(),
                 index=index,
                 warnings=(Doubt.NO_TIME_ZONE,),
             )
-
-
-def _begin(start: str, title: str, end: str, lasting: float | None, notes: str) -> _Workout | None:
-    begun, ended = table.moment(start), table.moment(end)
-    if begun is None:
-        return None
-    if lasting is None and ended is not None:
-        lasting = (ended - begun).total_seconds()
-    return _Workout(begun, title, lasting if lasting and 0 < lasting <= LONGEST else None, notes)
 
 
 def reps(text: str) -> int | None:

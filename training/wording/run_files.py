@@ -50,6 +50,9 @@ REFUSALS: Mapping[str, Promise] = {
         "This {format} file claims more than 30 days or 10,000 km, which no recorded run has: please export it again."
     ),
     "no-activity": _("This {format} file is complete but holds no activity: a recorded run was expected."),
+    "dates-unreadable": _(
+        "No row of this table has a date with a time of day that can be read; the first one is “{example}”."
+    ),
     "unknown-table": _(
         "This table begins with the column “{column}”: Strava's activities.csv, Garmin's Activities.csv, "
         "or workouts of Hevy or Strong were expected."

@@ -148,6 +148,7 @@ def refusals(base: type[UnreadableFile] = UnreadableFile) -> list[type[Unreadabl
 
 FACTS = {"format": "GPX", "megabytes": 25, "gigabytes": 2, "timed": 5, "points": 296, "most": 50_000, "column": "Name"}
 FACTS |= {"version": 2, "known": 1, "table": "runs", "row": 3, "name": "pace", "expected": "a day", "rule": "it ends"}
+FACTS |= {"example": "7/5/20 18:06"}
 
 
 @for_every("refusal", refusals())

@@ -34,6 +34,10 @@ def test_a_run_with_a_decimal_comma():
         pytest.param("open_water_swimming", "1,276", "32:11", 1276, id="in the water"),
         pytest.param("Laufen auf der Bahn", "2,81", "00:12:06", 2810, id="saved anew by a spreadsheet"),
         pytest.param("Løb", "6.29", "00:36:26", 6290, id="on the road"),
+        pytest.param("Pool Swim", "25", "00:10:00", 25, id="one length"),
+        pytest.param("Rowing", "4,966", "00:32:49", 4966, id="rowing"),
+        pytest.param("Ponožka", "1,500", "00:30:00", 1500, id="a sport that is not known"),
+        pytest.param("Cycling", "180.5", "05:00:00", 180500, id="a ride"),
         pytest.param("Running", "--", "00:36:26", None, id="without a distance"),
     ],
 )
@@ -81,6 +85,73 @@ Fréquence cardiaque maximale,Cadence de course moyenne,Longueur moyenne des fou
     row = 'Course à pied,2026-08-10 10:52:21,false,"Sortie","3.95","407","00:35:20","151","182","121","0.92"'
     run = one(row, header, unit=None)
     assert (run.sport, run.metres, run.seconds, run.avg_hr, run.title) == ("running", 3950, 2120, 151, "Sortie")
+
+
+ENDS = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg Pace,Best Lap Time,Moving Time,Elapsed Time"
+
+
+@for_every(
+    ("time", "moving", "elapsed", "seconds"),
+    [
+        pytest.param("0:24", "00:23:21", "00:23:27", 1407, id="without a pause"),
+        pytest.param("1:33", "01:32:29", "01:39:09", 5549, id="with pauses"),
+        pytest.param("0:13", "00:11:44", "00:19:26", 750, id="between the two: the middle of the minute"),
+        pytest.param("0:03", "00:01:55", "00:02:00.2", 120.2, id="rounded up"),
+    ],
+)
+def test_hours_and_minutes_alone_are_no_minutes_and_seconds(time, moving, elapsed, seconds):
+    row = f'Running,2025-11-01 10:52:43,false,Park,"5.00","234","{time}","5:00","00:01:48.1","{moving}","{elapsed}"'
+    assert one(row, ENDS).seconds == seconds
+
+
+def test_minutes_and_seconds_stay_what_they_are():
+    row = 'Running,2018-11-01 10:52:43,false,Park,"5.00","234","23:21","4:40","04:48.1","00:23:20","00:23:27"'
+    assert one(row, ENDS).seconds == 1401
+
+
+@for_every(
+    ("header", "row", "sport"),
+    [
+        pytest.param("アクティビティタイプ,日付,お気に入り,タイトル,距離,カロリー,タイム",
+                     "ラン,2026-10-06 08:00:00,false,朝,10.01,600,00:52:00", "running", id="Japanese"),
+        pytest.param("活动类型,日期,标题,距离,热量消耗,时间", "跑步,2026-10-06 08:00:00,早,10.01,600,00:52:00",
+                     "running", id="Chinese, without favourites"),
+        pytest.param("Aktivitetstype,Dato,Favoritt,Tittel,Avstand,Kalorier,Tid",
+                     "Løping,2026-10-06 08:00:00,false,Tur,10.01,600,00:52:00", "running", id="Norwegian"),
+        pytest.param("Lajitunnus,Päivä,Suosikki,Nimi,Matka,Energia,Aika",
+                     "Juoksu,2026-10-06 08:00:00,false,Lenkki,10.01,600,00:52:00", "running", id="by place"),
+    ],
+)  # fmt: skip
+def test_a_table_in_any_language(header, row, sport):
+    run = one(row, header)
+    assert (run.sport, run.metres, run.seconds, run.start) == (
+        sport, 10010, 3120, datetime(2026, 10, 6, 8, tzinfo=UTC),
+    )  # fmt: skip
+    assert run.title
+
+
+def test_dates_that_a_spreadsheet_wrote():
+    rows = [
+        "Running,5/13/19 15:43,FALSE,A,3,200,0:31:57,--,--,--",
+        "Running,5/2/19 7:05,FALSE,B,3,200,0:30:00,--,--,--",
+    ]
+    runs = garmin.read("\n".join([HEADER, *rows]).encode(), DistanceUnit.KILOMETRES)
+    assert [run.start for run in runs] == [
+        datetime(2019, 5, 13, 15, 43, tzinfo=UTC),
+        datetime(2019, 5, 2, 7, 5, tzinfo=UTC),
+    ]
+
+
+@for_every("date", ["1.4.2024", "07/05/2020 18:06", "Monday"], ids=["no time of day", "day or month", "no date"])
+def test_dates_that_cannot_be_read_are_refused_with_one_of_them(date):
+    with pytest.raises(UnreadableFile) as refused:
+        one(f"Running,{date},FALSE,A,3,200,0:31:57,--,--,--")
+    assert (refused.value.code, refused.value.facts) == ("dates-unreadable", {"example": date})
+
+
+def test_a_watch_that_was_left_running_is_no_longer_than_its_activity():
+    run = one('Running,2022-12-17 08:16:26,false,Park,"4.14","320","00:28:21","129","143","31:00:00"')
+    assert (run.seconds, run.elapsed_seconds, run.warnings) == (1701, None, (Doubt.NO_TIME_ZONE, Doubt.TOO_LONG))
 
 
 def test_laps_and_other_tables_are_refused():

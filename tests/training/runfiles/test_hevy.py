@@ -40,11 +40,19 @@ def test_a_set():
     [
         ("Jun 11, 2026, 1:01 PM", datetime(2026, 6, 11, 13, 1, tzinfo=UTC)),
         ("5 Mai 2026, 07:34", datetime(2026, 5, 5, 7, 34, tzinfo=UTC)),
+        ("11 Ağu 2025, 18:00", datetime(2025, 8, 11, 18, tzinfo=UTC)),
+        ("2 Oca 2025, 18:00", datetime(2025, 1, 2, 18, tzinfo=UTC)),
         ("7 Out 2025, 18:00", datetime(2025, 10, 7, 18, tzinfo=UTC)),
     ],
 )
 def test_dates_in_the_language_of_the_app(written, start):
     assert one(f'"A","{written}","","","Prancha",,"",0,normal,,,,45,\n').start == start
+
+
+def test_dates_that_cannot_be_read_are_refused_with_one_of_them():
+    with pytest.raises(UnreadableFile) as refused:
+        one('"A","someday","","","Plank",,"",0,normal,,,,45,\n')
+    assert (refused.value.code, refused.value.facts) == ("dates-unreadable", {"example": "someday"})
 
 
 def test_pounds_and_miles():

@@ -21,6 +21,13 @@ STRONG = b"Date,Exercise Name,Set Order,Weight,Reps\n2026-03-03 06:30:00,Squat (
 HEVY = b'title,start_time,exercise_title,set_type,reps,weight_kg\nA,"3 Mar 2026, 06:30",Squat (Barbell),normal,5,50\n'
 
 
+def test_one_impossible_row_does_not_cost_the_others():
+    rows = b"Running,2026-03-04 06:30:00,5,2000:00:00\nRunning,2026-03-05 06:30:00,20000000,00:25:00\n"
+    found = read("Activities.csv", GARMIN + rows, Answers(DistanceUnit.KILOMETRES)).activities
+    assert [run.seconds for run in found] == [1500, content.MOST_SECONDS, 1500]
+    assert [run.metres for run in found] == [5000, 5000, content.MOST_METRES]
+
+
 @for_every(
     ("data", "kind", "activities", "workouts"),
     [

@@ -68,6 +68,47 @@ def test_an_unknown_number_of_columns_is_read_by_the_place_of_the_file(file_plac
     assert (row.activity.seconds, row.activity.metres) == (1800, 5000.5)
 
 
+ALONE = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename"
+
+
+@for_every(("first", "second"), [("6.32", "1.5"), ("6320", "1500")], ids=["kilometres of 2019", "metres of 2018"])
+def test_a_distance_that_stands_alone_is_what_its_speed_tells(first, second):
+    rows = [f'1,"12 May 2019, 18:00:05",A,Run,,2000,{first},activities/1.fit.gz',
+            f'2,"13 May 2019, 18:00:05",B,Run,,40000,{second},activities/2.fit.gz',
+            '3,"14 May 2019, 18:00:05",C,Run,,1800,0,',
+            '4,"15 May 2019, 18:00:05",D,Swim,,900,"750",']  # fmt: skip
+    assert [run.metres for run in strava.read("\n".join([ALONE, *rows]).encode())] == [6320, 1500, None, 750]
+
+
+def test_a_swim_has_metres_in_both_columns():
+    swim = '4,"Jul 14, 2020, 10:36:55 PM",Pool,Swim,,600,500,false,600.0,590.0,500.0,,'
+    (found,) = strava.read(f"{TABLE.partition(chr(10))[0]}\n{swim}\n".encode())
+    assert found.metres == 500
+
+
+def test_columns_whose_translation_is_not_known_are_found_by_their_number_too():
+    names = [f"columna {n}" for n in range(94)]
+    names[1], names[3], names[12] = "Fecha de la actividad", "Tipo de actividad", "Nombre de archivo"
+    cells = ["1", "2 ago 2026, 7:20:32 a.m.", "Paseo", "Carrera"] + [""] * 90
+    cells[12], cells[15:18], cells[30:32] = "activities/1.gpx", ["1900", "1800", "5000.5"], ["170", "140"]
+    (run,) = strava.read("\n".join([",".join(names), ",".join(f'"{cell}"' for cell in cells)]).encode())
+    assert (run.device_key, run.seconds, run.metres, run.avg_hr, run.max_hr) == ("strava 1", 1800, 5000.5, 140, 170)
+
+
+def test_dates_that_a_spreadsheet_wrote():
+    table = TABLE.replace('"Jul 14, 2020, 10:36:55 PM"', "7/14/2020 22:36").replace(
+        '"Jul 15, 2020, 6:00:00 AM"', "7/15/2020 6:00"
+    )
+    assert [run.start for run in strava.read(table.encode())] == [
+        datetime(2020, 7, 14, 22, 36, tzinfo=UTC), datetime(2020, 7, 15, 6, tzinfo=UTC),
+    ]  # fmt: skip
+
+
+def test_a_recording_that_was_left_running_is_no_longer_than_its_activity():
+    (run, _) = strava.read(TABLE.replace("3378.0", "2700000.0").encode())
+    assert (run.seconds, run.elapsed_seconds, run.warnings) == (3261, None, (Doubt.TOO_LONG,))
+
+
 def test_a_row_without_a_time_keeps_its_file():
     rows = list(strava.read_rows(TABLE.encode()))
     assert [row.activity is None for row in rows] == [False, False, True]

@@ -1,4 +1,4 @@
-"""Strong's table in its five layouts, its units asked for or told, and real exports."""
+"""Strong's table in its six layouts, its units asked for or told, and real exports."""
 
 import json
 from datetime import UTC, datetime
@@ -19,6 +19,8 @@ NUMBERED = (
     '"Workout #";"Date";"Workout Name";"Duration (sec)";"Exercise Name";"Set Order";"Weight (kg)";"Reps";"RPE";'
     '"Distance (meters)";"Seconds";"Notes";"Workout Notes"'
 )
+# The layout of 2015, in which sets are counted from 0.
+OLDEST = "Date,Workout Name,Exercise Name,Set Order,{weight},Reps,{distance},Seconds,Notes"
 GERMAN = (
     "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,Notizen,"
     "Workout-Notizen,RPE"
@@ -54,6 +56,34 @@ def test_a_set_in_each_layout(header, row, unit, kg, metres):
     assert (done.kg, done.metres, done.rpe, done.notes) == (kg, metres, 8, "deep")
 
 
+@for_every(
+    ("weight", "distance", "kg", "metres"),
+    [("kg", "km", 100, 2000), ("lbs", "mi", 45.359, 3218.688), ("lb", "miles", 45.359, 3218.688)],
+)
+def test_units_that_are_the_names_of_columns(weight, distance, kg, metres):
+    header = OLDEST.replace("{weight}", weight).replace("{distance}", distance)
+    (workout,) = read(header, f'{DAY},"A","Squat",0,100.0,5,2.0,0,"deep"')
+    assert [(one.kg, one.metres, one.reps, one.notes) for one in workout.sets] == [(kg, metres, 5, "deep")]
+
+
+def test_units_with_a_full_stop():
+    (workout,) = read(ANDROID, f"{DAY};A;Run;1;100;lbs.;0;;2;mi.;1800;;;67m")
+    assert (workout.sets[0].kg, workout.sets[0].metres) == (45.359, 3218.688)
+
+
+def test_dates_that_a_spreadsheet_wrote():
+    rows = ("3/13/2026 6:30,A,1h 7m,Squat,1,100,5,0,0,,,", "3/5/2026 6:30,A,1h 7m,Squat,1,100,5,0,0,,,")
+    assert [workout.start for workout in read(CLASSIC, *rows, unit=KG)] == [
+        datetime(2026, 3, 13, 6, 30, tzinfo=UTC), datetime(2026, 3, 5, 6, 30, tzinfo=UTC),
+    ]  # fmt: skip
+
+
+def test_dates_that_cannot_be_read_are_refused_with_one_of_them():
+    with pytest.raises(UnreadableFile) as refused:
+        read(CLASSIC, "2026-08-10,A,1h 7m,Squat,1,100,5,0,0,,,", unit=KG)
+    assert (refused.value.code, refused.value.facts) == ("dates-unreadable", {"example": "2026-08-10"})
+
+
 def test_without_notes_and_duration():
     header = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE"
     (workout,) = read(header, f"{DAY},A,Plank,1,0,0,0,60,")
@@ -61,9 +91,18 @@ def test_without_notes_and_duration():
 
 
 def test_the_order_tells_the_kind_and_rest_timers_are_no_sets():
-    orders = ["W", "1", "Rest Timer", "D", "F", "Ruhezeit", "Note", ""]
-    (workout,) = read(CLASSIC, *(f"{DAY},A,20s,Squat,{order},0,5,0,0,,," for order in orders))
-    assert [one.kind for one in workout.sets] == [SetKind.WARM_UP, SetKind.WORKING, SetKind.DROP, SetKind.FAILURE]
+    letters = ["W", "1", "Rest Timer", "D", "F", "Ruhezeit", "Note", ""]
+    words = ["WARM_UP", "1", "REST_TIMER", "Drop Set", "FAILURE", "NOTE"]
+    for orders in (letters, words):
+        (workout,) = read(CLASSIC, *(f"{DAY},A,20s,Squat,{order},0,5,0,0,,," for order in orders))
+        assert [one.kind for one in workout.sets] == [SetKind.WARM_UP, SetKind.WORKING, SetKind.DROP, SetKind.FAILURE]
+
+
+def test_twelve_columns_of_numbers_are_no_workouts():
+    header = "When,Whole,Moving,Far,Fast,Average,Up,Down,Low,High,Steep,Slope"
+    with pytest.raises(UnreadableFile) as refused:
+        read(header, f"{DAY},1384,1273,3005,4.1,2,44,10,26,60,34,0.1")
+    assert refused.value.code == "unknown-table"
 
 
 @for_every(

@@ -18,6 +18,16 @@ from training.runfiles.errors import Corrupt, Empty, TableTooLarge
         pytest.param("12 août 2021 à 07:01:02", "2021-08-12 07:01:02", id="French"),
         pytest.param("1 juil. 2021, 23:01:02", "2021-07-01 23:01:02", id="French July"),
         pytest.param("21.07.2026, 15:09:27", "2026-07-21 15:09:27", id="German"),
+        pytest.param("21.07.26, 15:09", "2026-07-21 15:09:00", id="a short year"),
+        pytest.param("11 Ağu 2025, 13:05", "2025-08-11 13:05:00", id="Turkish"),
+        pytest.param("3 paź 2025 17:05", "2025-10-03 17:05:00", id="Polish"),
+        pytest.param("4 мая 2025 г., 08:00:10", "2025-05-04 08:00:10", id="Russian"),
+        pytest.param("5. marraskuuta 2025 18:00", "2025-11-05 18:00:00", id="Finnish November"),
+        pytest.param("2025/03/28 17:29:05", "2025-03-28 17:29:05", id="Japanese"),
+        pytest.param("2025年3月28日 17:29", "2025-03-28 17:29:00", id="Chinese"),
+        pytest.param("2025年3月28日 下午5:29", "2025-03-28 17:29:00", id="Chinese, afternoon"),
+        pytest.param("2025. 3. 28. 오전 5:29", "2025-03-28 05:29:00", id="Korean, morning"),
+        pytest.param("07/05/2020 18:06", None, id="day and month in an order that nothing tells"),
         pytest.param("Sep 31, 2020, 1:00:00 AM", None, id="a day that is not"),
         pytest.param("soon", None, id="no date"),
         pytest.param("9" * 5000 + " Jun 2024, 10:39", None, id="a number beyond all numbers"),
@@ -27,6 +37,31 @@ from training.runfiles.errors import Corrupt, Empty, TableTooLarge
 def test_a_moment_is_read_in_many_languages(text, moment):
     found = table.moment(text)
     assert (found and str(found)) == moment
+
+
+@for_every(
+    ("cells", "month_first"),
+    [
+        pytest.param(["5/13/19 15:43", "1/6/20 16:04"], True, id="a day beyond 12"),
+        pytest.param(["07/05/2020 18:06", "13/04/2020 07:48"], False, id="a day beyond 12 in front"),
+        pytest.param(["28-3-2025 17:29"], False, id="with dashes"),
+        pytest.param(["02/03/2025 7:00", "03/02/2025 7:00", "04/03/2025 7:00"], True, id="later and later"),
+        pytest.param(["01/02/2025 7:00", "12/01/2025 7:00", "03/01/2025 7:00"], False, id="earlier and earlier"),
+        pytest.param(["07/05/2020 18:06"], None, id="nothing tells"),
+        pytest.param(["13/05/2020 18:06", "05/13/2020 18:06"], None, id="a contradiction"),
+        pytest.param(["2025-03-28 17:29"], None, id="no such date"),
+    ],
+)
+def test_a_column_tells_whether_its_dates_begin_with_the_month(cells, month_first):
+    assert table.month_first(cells) is month_first
+
+
+@for_every(
+    ("month_first", "moment"), [(True, "2020-07-05 18:06:00"), (False, "2020-05-07 18:06:00")], ids=["month", "day"]
+)
+@for_every("text", ["07/05/2020 18:06", "7/5/20 6:06 PM", "07-05-2020 18:06"])
+def test_a_date_is_read_as_its_column_tells(text, month_first, moment):
+    assert str(table.moment(text, month_first=month_first)) == moment
 
 
 @for_every(
@@ -58,6 +93,11 @@ def test_a_duration_is_read(text, seconds):
 def test_a_table_is_read_in_any_encoding_with_any_delimiter(encoding, delimiter):
     text = f'Løb{delimiter}"a\nb"\r\n\r\n1{delimiter}2\n'
     assert list(table.rows(text.encode(encoding))) == [["Løb", "a\nb"], ["1", "2"]]
+
+
+def test_a_line_that_was_quoted_as_a_whole_is_taken_apart():
+    text = 'a,b,c\n"1,""x, y"",3"\n"4,5,6"\nalone\n'
+    assert list(table.rows(text.encode())) == [["a", "b", "c"], ["1", "x, y", "3"], ["4", "5", "6"], ["alone"]]
 
 
 def test_latin_1_is_read_where_utf_8_is_not():

@@ -330,7 +330,7 @@ def test_queries(feed: CalendarFeed, rows: int) -> None:
         for start in starts
     )
     PlannedRun.objects.bulk_create(
-        PlannedRun(runner=runner, day=TODAY + timedelta(days=number % 50), kind="easy") for number in range(rows)
+        PlannedRun(runner=runner, day=TODAY + timedelta(days=number), kind="easy") for number in range(min(rows, 50))
     )
     for days in range(1, min(rows, 40)):
         LoggedSetFactory.create(session__runner=runner, session__day=TODAY - timedelta(days=days))

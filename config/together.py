@@ -1,7 +1,8 @@
 """Rows of several models in one query: small tables that a page always reads together.
 
 Each row comes as JSON, which is the one shape that all models share, and becomes an instance of its model again. For
-many rows a query of their own is cheaper; for a few, it is asking that costs, not the rows.
+many rows a query of their own is cheaper; for a few, it is asking that costs, not the rows. SQLite writes a float with
+fifteen digits into JSON: these rows are for deciding by, not for being stored again.
 """
 
 import json

@@ -138,7 +138,8 @@ def cost(runner: Runner, name: str) -> dict[str, Any]:
     with CaptureQueriesContext(connection) as caught:
         answer = runner.visit(name, headers)
     asked = [query["sql"] for query in caught.captured_queries]
-    queries = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "INSERT", "UPDATE", "DELETE", "WITH"))]
+    # A union begins with the bracket of its first part.
+    queries = [sql for sql in asked if sql.lstrip(" \n(").startswith(("SELECT", "INSERT", "UPDATE", "DELETE", "WITH"))]
     costs = [cost_of(sql) for sql in queries]
     return {
         "queries": len(queries),

@@ -324,7 +324,7 @@ def statements(feed: CalendarFeed, now: datetime = NOW) -> int:
 def test_queries(feed: CalendarFeed, rows: int) -> None:
     """The one before them reads the feed with its runner."""
     runner = feed.runner
-    starts = [NOW - timedelta(hours=number + 1) for number in range(rows)]
+    starts = [NOW - timedelta(hours=6 * number + 1) for number in range(rows)]
     Run.objects.bulk_create(
         Run(runner=runner, start=start, day=start.date(), time_zone="UTC", seconds=2400, metres=7000)
         for start in starts

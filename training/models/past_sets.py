@@ -88,10 +88,6 @@ class PastSets:
         )
 
     @property
-    def last_trained(self) -> date | None:
-        return self.state.last.day if self.state.last else None
-
-    @property
     def neglected(self) -> frozenset[str]:
         """Movements that hardly came up in the last two weeks."""
         since, sets = self.on - timedelta(days=NEGLECTED_DAYS), Counter[str]()

@@ -11,8 +11,6 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from training.plan.progression import SetDone
-
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
@@ -326,7 +324,3 @@ class LoggedSet(models.Model):
     def amount(self) -> int:
         """Reps, or seconds of a hold."""
         return self.reps if self.reps is not None else self.seconds or 0
-
-    @property
-    def as_done(self) -> SetDone:
-        return SetDone(self.amount, self.kg, self.rir)

@@ -12,6 +12,9 @@ UNKNOWN_SPORT = "unknown"
 type Format = Literal["fit", "tcx", "gpx", "strava", "garmin", "apple"]
 
 
+DAY = 86_400  # seconds
+
+
 class Doubt(StrEnum):
     """Codes of what a person should know about an activity before trusting its numbers."""
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from lxml import etree
 
 from training.runfiles import sport
-from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
+from training.runfiles.activity import DAY, UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
 from training.runfiles.errors import Corrupt, NoActivity, TooDeep, TooManyValues, Truncated, UnreadableFile, UnsafeXml
 from training.runfiles.track import LIKELY_HEART_RATE, LIKELY_YEARS, utc
 from training.runfiles.xml import number, parsed
@@ -26,7 +26,6 @@ DISTANCES = ("HKQuantityTypeIdentifierDistanceWalkingRunning", "HKQuantityTypeId
 HEART_RATE = "HKQuantityTypeIdentifierHeartRate"
 DEVICE_NAME = re.compile(r"name:([^,>]{1,60})")
 
-DAY = 86_400
 # One workout with its route holds some ten thousand elements.
 MOST_ELEMENTS = 500_000
 HEAD = 1 << 16

@@ -4,7 +4,7 @@ import zlib
 from dataclasses import replace
 
 from training.runfiles import fit, gpx, tcx
-from training.runfiles.activity import ParsedActivity
+from training.runfiles.activity import DAY, ParsedActivity
 from training.runfiles.errors import (
     Archive,
     Corrupt,
@@ -26,7 +26,7 @@ UNPACKED_MEGABYTES = 50
 
 XML_READERS = {"gpx": ("GPX", gpx.read), "TrainingCenterDatabase": ("TCX", tcx.read)}
 
-MOST_SECONDS = 30 * 86_400
+MOST_SECONDS = 30 * DAY
 MOST_METRES = 10_000_000
 
 

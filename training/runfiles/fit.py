@@ -8,13 +8,12 @@ from itertools import chain, pairwise
 from typing import Any
 
 from training.runfiles import sport
-from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, coarse_position, one_line
+from training.runfiles.activity import DAY, UNKNOWN_SPORT, Doubt, ParsedActivity, coarse_position, one_line
 from training.runfiles.errors import Corrupt, NoActivity, NotAnActivity, NoTimes, Truncated
 from training.runfiles.fitmessages import FitContent, Message, Records, clock_set, decode, device_name
 from training.runfiles.fitsets import sets_of
 from training.runfiles.track import HeartRates, utc
 
-DAY = 86_400
 RUN_METRES_A_SECOND = 8.0
 SEMICIRCLE = 180 / 2**31
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from itertools import chain, islice
 
 from training.runfiles import sport, table
-from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
+from training.runfiles.activity import DAY, UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
 from training.runfiles.errors import DatesUnreadable, LapsTable, NoActivity, UnknownTable
 from training.runfiles.questions import DistanceUnit, DistanceUnitUnknown, RunAsWritten
 
@@ -67,7 +67,6 @@ FASTEST_ON_FOOT = 12.0
 FASTEST = 100.0
 
 MINUTE = 60.0
-LONGEST = 86_400.0  # seconds, with pauses
 WHOLE_MINUTES = re.compile(r"\d+:\d\d")
 # Hours and minutes taken for minutes and seconds are this many times shorter than the longest duration beside them.
 TOO_SHORT = 20
@@ -203,7 +202,7 @@ def _activity(
     doubts = [
         Doubt.NO_TIME_ZONE,
         *([Doubt.SPORT_UNKNOWN] if name == UNKNOWN_SPORT else []),
-        *([Doubt.TOO_LONG] if elapsed and elapsed > LONGEST else []),
+        *([Doubt.TOO_LONG] if elapsed and elapsed > DAY else []),
     ]
     return ParsedActivity(
         format="garmin",

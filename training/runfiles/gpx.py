@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from training.runfiles import sport
-from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, coarse_position, one_line
+from training.runfiles.activity import DAY, UNKNOWN_SPORT, Doubt, ParsedActivity, coarse_position, one_line
 from training.runfiles.errors import NoTimes, NoTrack, TimesMissing, TooShort
 from training.runfiles.track import Track, moment, utc
 from training.runfiles.xml import child_text, elements, let_go, number
@@ -111,7 +111,7 @@ def _activity(outing: Outing) -> ParsedActivity:
         Doubt.NO_TIME_ZONE: outing.zones_missing,
         Doubt.POINTS_DROPPED: outing.dropped > 0,
         Doubt.SEVERAL_TRACKS: outing.tracks > 1,
-        Doubt.TOO_LONG: track.elapsed_seconds > 86_400,
+        Doubt.TOO_LONG: track.elapsed_seconds > DAY,
         Doubt.TOO_FAST: name == "running" and track.metres > 8 * seconds,
     }
     return ParsedActivity(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from training.runfiles import table
 from training.runfiles.activity import one_line
-from training.runfiles.errors import DatesUnreadable, NoSets, UnknownTable
+from training.runfiles.errors import UnknownTable
 from training.runfiles.questions import MILE, POUND
 from training.runfiles.sets import ImportedSet, SetKind
 from training.runfiles.strength import StrengthActivity
@@ -60,12 +60,7 @@ def read(data: bytes) -> list[StrengthActivity]:
                 title=cells["title"],
                 notes=cells["notes"],
             )
-    found = list(workouts.read())
-    if not found and workouts.first_date:
-        raise DatesUnreadable(example=workouts.first_date)
-    if not found:
-        raise NoSets(format="Hevy")
-    return found
+    return workouts.read()
 
 
 def _set(exercise: str, cells: Mapping[str, str]) -> ImportedSet:

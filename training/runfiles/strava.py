@@ -13,7 +13,7 @@ from itertools import chain, islice
 from statistics import median
 
 from training.runfiles import sport, table
-from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
+from training.runfiles.activity import DAY, UNKNOWN_SPORT, Doubt, ParsedActivity, one_line
 from training.runfiles.errors import NoActivity, UnknownTable
 
 # As `table.plain` gives them; English, Dutch and German from exports, the others as Strava's pages name them.
@@ -55,7 +55,6 @@ PLACES: Mapping[int, Mapping[str, int]] = {
 FOLDER = "activities/"
 ROWS_TO_LOOK_AT = 100
 CRAWL = 0.1  # metres a second
-LONGEST = 86_400.0  # seconds, with pauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _row(
     # A table saved by hand repeats the kilometres in the exact column.
     may_be_km = table.number(cell("km")) == table.number(cell("metres")) if apart else kilometres_alone
     doubts = [Doubt.TIME_WITH_PAUSES] if not moving else []
-    if moving and elapsed and elapsed > LONGEST:
+    if moving and elapsed and elapsed > DAY:
         elapsed = None
         doubts.append(Doubt.TOO_LONG)
     doubts += [Doubt.SPORT_UNKNOWN] if name == UNKNOWN_SPORT else []

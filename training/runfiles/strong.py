@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from training.runfiles import table
 from training.runfiles.activity import one_line
-from training.runfiles.errors import DatesUnreadable, NoSets, UnknownTable
+from training.runfiles.errors import UnknownTable
 from training.runfiles.questions import MILE, POUND, LoadAsWritten, WeightUnit, WeightUnitUnknown
 from training.runfiles.sets import ImportedSet, SetKind
 from training.runfiles.strength import StrengthActivity
@@ -101,11 +101,7 @@ def read(data: bytes, unit: WeightUnit | None = None) -> list[StrengthActivity]:
             lasting=_length(cells["lasting"]),
             notes=cells["notes"],
         )
-    found = list(workouts.read())
-    if not found and workouts.first_date:
-        raise DatesUnreadable(example=workouts.first_date)
-    if not found:
-        raise NoSets(format="Strong")
+    found = workouts.read()
     if unit is None and loads.heaviest:
         raise WeightUnitUnknown(loads.examples(), loads.likely)
     return found

@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from training.runfiles import sport
-from training.runfiles.activity import UNKNOWN_SPORT, Doubt, ParsedActivity, coarse_position, one_line
+from training.runfiles.activity import DAY, UNKNOWN_SPORT, Doubt, ParsedActivity, coarse_position, one_line
 from training.runfiles.errors import NoActivity, NotAnActivity, NoTimes
 from training.runfiles.track import HeartRates, Moment, moment, utc
 from training.runfiles.xml import child_text, elements, let_go, number
 
 TAGS = ("Activity", "Lap", "Trackpoint", "Course", "Workout")
-
-DAY = 86_400
 
 
 @dataclass(slots=True)

@@ -1,18 +1,18 @@
 """Gathers the rows of a strength table, one a set, into workouts; and the cells that such tables share."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
 from training.runfiles import table
-from training.runfiles.activity import Doubt, one_line
+from training.runfiles.activity import DAY, Doubt, one_line
+from training.runfiles.errors import DatesUnreadable, NoSets
 from training.runfiles.sets import ImportedSet
 from training.runfiles.strength import StrengthActivity
 
 MOST_REPS = 10_000
 MOST_KG = 1000.0
-LONGEST = 86_400.0
+LONGEST = float(DAY)
 NOTE_LETTERS = 1000
 
 
@@ -52,21 +52,20 @@ class Workouts:
             self._by_key[key] = _Workout(start, title, end, lasting, notes)
         self._by_key[key].sets.append(one)
 
-    @property
-    def first_date(self) -> str:
-        """The first date as it is written; empty where there is no set, or none with a date."""
-        return next((one_line(workout.start, 40) or "" for workout in self._by_key.values() if workout.start), "")
-
-    def read(self) -> Iterator[StrengthActivity]:
+    def read(self) -> list[StrengthActivity]:
         """What has been gathered; their starts are what the runner's clock said, as if it were UTC.
 
-        Workouts without a readable date are left out.
+        Workouts without a readable date are left out. Raises DatesUnreadable where that is all of them, NoSets where
+        there is no set, or none with a date.
         """
         month_first = table.month_first(workout.start for workout in self._by_key.values())
         moments = ((workout, *workout.at(month_first=month_first)) for workout in self._by_key.values())
         found = [(workout, begun, lasting) for workout, begun, lasting in moments if begun is not None]
-        for index, (workout, begun, lasting) in enumerate(found):
-            yield StrengthActivity(
+        if not found:
+            written = next((one_line(workout.start, 40) for workout in self._by_key.values() if workout.start), None)
+            raise DatesUnreadable(example=written) if written else NoSets(format=self.format.capitalize())
+        return [
+            StrengthActivity(
                 format=self.format,
                 start=begun.replace(tzinfo=UTC),
                 start_is_local=True,
@@ -78,6 +77,8 @@ class Workouts:
                 index=index,
                 warnings=(Doubt.NO_TIME_ZONE,),
             )
+            for index, (workout, begun, lasting) in enumerate(found)
+        ]
 
 
 def reps(text: str) -> int | None:

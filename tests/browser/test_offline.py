@@ -34,7 +34,8 @@ ALL_KEPT_IN = """async (language) => {
   const pages = await caches.open("pages");
   const copies = await Promise.all((await pages.keys()).map((key) => pages.match(key)));
   const offline = await (await caches.match("/offline/"))?.text();
-  const isIn = (copy) => copy.headers.get("Kept-For").endsWith(` ${language}`);
+  // A copy that was there a moment ago may be forgotten by now.
+  const isIn = (copy) => copy?.headers.get("Kept-For").endsWith(` ${language}`);
   return copies.every(isIn) && offline?.includes(`lang="${language}"`);
 }"""
 # Said by the browser itself of every answer that is an error, and meant here.

@@ -40,7 +40,7 @@ class Screen {
 
   async begin() {
     await this.findDraft();
-    for (const record of await store.ofSession(this.state.id)) this.take(record.kind, record.state);
+    await this.recall(this.state.id);
     if (!this.asked && !this.editing) this.focus = this.state.nextOpen(0)?.position ?? 0;
     this.paint();
     this.listen();
@@ -63,6 +63,13 @@ class Screen {
     const session = records.find((one) => one.kind === "session");
     state.id = session?.state.status === "done" ? newId() : became;
     if (state.id !== state.draftId) await store.rememberDraft(state.draftId, state.id);
+  }
+
+  // What this device keeps of the session, what the server refused of it too; whether that is news.
+  async recall(session) {
+    const records = await store.ofSession(session);
+    this.frame.refused = records.some((one) => one.refused);
+    return records.map((one) => this.take(one.kind, one.state)).some(Boolean);
   }
 
   take(kind, body) {
@@ -338,13 +345,7 @@ class Screen {
     if (status) this.frame.paintQueue(status);
     if (session !== this.state.id) return;
     if (refused) this.frame.refused = true;
-    let changed = false;
-    if (answer) changed = this.take(kind, answer) || changed;
-    else {
-      for (const record of await store.ofSession(session)) {
-        changed = this.take(record.kind, record.state) || changed;
-      }
-    }
+    const changed = answer ? this.take(kind, answer) : await this.recall(session);
     if (changed) this.paint();
   }
 

@@ -297,6 +297,17 @@ def apple(folder: Path, megabytes: int) -> Iterator[tuple[str, ...]]:
         yield f"Apple Health's {where.suffix[1:]}", size, f"{took:.1f}", "", peak_of(where), silence(told)
 
 
+def slowest_bad_file() -> tuple[str, ...]:
+    """What costs most of the files that cannot be read or were made to do harm; each is to be decided within 2 s."""
+
+    def seconds(path: Path) -> float:
+        data = path.read_bytes()
+        return cpu(lambda: read(path.name, data))
+
+    took, name = max((seconds(path), path.name) for path in (SAMPLES / "bad").iterdir())
+    return "the slowest bad file", name, f"{took:.1f}", "", "", ""
+
+
 def read_health(path: Path, told: list[float]) -> None:
     with path.open("rb") as file, Bundle("export", file, tell=lambda _: told.append(time.monotonic())) as bundle:
         (result,) = bundle.results()
@@ -353,7 +364,7 @@ def samples() -> str:
 def figures(megabytes: int) -> str:
     columns = "what|of|seconds|times the library|peak MB|longest silence, s"
     with tempfile.TemporaryDirectory() as folder:
-        return table(columns, [*speed(Path(folder)), *apple(Path(folder), megabytes)])
+        return table(columns, [*speed(Path(folder)), *apple(Path(folder), megabytes), slowest_bad_file()])
 
 
 if __name__ == "__main__":

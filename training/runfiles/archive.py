@@ -47,6 +47,11 @@ class Entry:
     claimed_bytes: int
     info: zipfile.ZipInfo = field(repr=False, compare=False)
 
+    @property
+    def base(self) -> str:
+        """Its name without its folders, in small letters, by which kinds are told apart."""
+        return self.name.rstrip("/").rpartition("/")[2].lower()
+
 
 class Archive:
     """The entries of a zip in its order, folders and what file managers leave behind left out.
@@ -131,7 +136,9 @@ def _is_file(info: zipfile.ZipInfo) -> bool:
 
 def _shown(name: str) -> str:
     """A name fit for a page: no control characters, not endless, separators as in every zip."""
-    return "".join(letter for letter in name.replace("\\", "/") if letter.isprintable())[-200:]
+    if not name.isprintable():
+        name = "".join(letter for letter in name if letter.isprintable())
+    return name.replace("\\", "/")[-200:]
 
 
 def _directory_bytes(source: BinaryIO) -> int:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha1
-from pathlib import PurePosixPath
 from typing import BinaryIO, Self
 
 from training.export import reading
@@ -102,11 +101,11 @@ class Bundle:
 
     def _plan(self, archive: Archive) -> tuple[Source, tuple[Step, ...]]:
         entries = archive.entries
-        exports = [entry for entry in entries if _base(entry) == reading.NAME and _kind(archive, entry) is Kind.ACCOUNT]
+        exports = [entry for entry in entries if entry.base == reading.NAME and _kind(archive, entry) is Kind.ACCOUNT]
         if exports:
             # The sessions in its FIT files are those of its tables.
             return Source.ACCOUNT, (Step(exports[0].name, exports[0]),)
-        tables = [entry for entry in entries if _base(entry) == stravaarchive.TABLE]
+        tables = [entry for entry in entries if entry.base == stravaarchive.TABLE]
         for table in sorted(tables, key=lambda entry: entry.name.count("/")):
             try:
                 if _kind(archive, table) is Kind.STRAVA:
@@ -116,7 +115,7 @@ class Bundle:
                     return Source.STRAVA, (*rows, *(Step(entry.name, entry) for entry in others if _recorded(entry)))
             except UnreadableFile:
                 continue  # it is read as any other file, and refused with its sentence
-        health = [entry for entry in entries if _base(entry).endswith(".xml") and _kind(archive, entry) is Kind.HEALTH]
+        health = [entry for entry in entries if entry.base.endswith(".xml") and _kind(archive, entry) is Kind.HEALTH]
         if health:
             largest = max(health, key=lambda entry: entry.claimed_bytes)
             return Source.APPLE, (Step(largest.name, largest),)
@@ -178,18 +177,14 @@ class Bundle:
             yield piece
 
 
-def _base(entry: Entry) -> str:
-    return PurePosixPath(entry.name).name.lower()
-
-
 def _recorded(entry: Entry) -> bool:
     """Whether a name is that of a recording."""
-    return _base(entry).endswith(PROMISING) and not _base(entry).endswith((".csv", ".zip"))
+    return entry.base.endswith(PROMISING) and not entry.base.endswith((".csv", ".zip"))
 
 
 def _worth_reading(archive: Archive, entry: Entry) -> bool:
     """Whether a name promises a run or workout, or else the first bytes do."""
-    return _base(entry).endswith(PROMISING) or _kind(archive, entry, SNIFFED_BYTES).is_readable
+    return entry.base.endswith(PROMISING) or _kind(archive, entry, SNIFFED_BYTES).is_readable
 
 
 def _kind(archive: Archive, entry: Entry, size: int = HEAD_BYTES) -> Kind:

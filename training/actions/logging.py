@@ -13,7 +13,6 @@ from uuid import UUID
 
 from django.db import ProgrammingError, connection, transaction
 from django.db.models import Q
-from psycopg.errors import DuplicatePreparedStatement, InvalidSqlStatementName
 
 from exercises.models import Exercise, Variation
 from training.models import LoggedSet, PlannedMovement, Runner, Session
@@ -69,6 +68,8 @@ KEEP = f"""
 # Its values in the order in which the planned statement takes them.
 VALUES = [*(field.attname for field in TOLD), "runner", "exercise", "variation", "timed"]
 PLAN = "PREPARE keep_set ({types}) AS " + KEEP % {name: f"${place}" for place, name in enumerate(VALUES, start=1)}
+# What PostgreSQL answers where it has no such statement prepared, or has it already.
+UNKNOWN_STATEMENT, KNOWN_STATEMENT = "26000", "42P05"
 ASK = f"EXECUTE keep_set ({', '.join(['%s'] * len(VALUES))})"
 
 
@@ -122,16 +123,21 @@ def kept_row(values: Mapping[str, Any]) -> tuple[Any, ...] | None:
                 return cursor.fetchone()
             except ProgrammingError as error:
                 # Behind a pool this may be another connection than the one that it was planned on.
-                if not isinstance(error.__cause__, InvalidSqlStatementName):
+                if sqlstate(error) != UNKNOWN_STATEMENT:
                     raise
         try:
             cursor.execute(PLAN.format(types=", ".join(types())))
         except ProgrammingError as error:
-            if not isinstance(error.__cause__, DuplicatePreparedStatement):
+            if sqlstate(error) != KNOWN_STATEMENT:
                 raise
         connection.keeps_sets = connection.connection  # type: ignore[attr-defined]
         cursor.execute(ASK, in_order)
         return cursor.fetchone()
+
+
+def sqlstate(error: ProgrammingError) -> str | None:
+    """PostgreSQL's code of what went wrong; its driver is not loaded for it where the database is SQLite."""
+    return getattr(error.__cause__, "sqlstate", None)
 
 
 def types() -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, DateField, F, Field, FloatField, IntegerField, Q, QuerySet, Value
+from django.db.models import CharField, DateField, F, Field, FloatField, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from config.prepared import Asked, Prepared
@@ -59,6 +59,7 @@ class Surroundings:
         runs = [
             RunFacts(day, 0.0, metres, told=told or None) for day, _last, metres, told in rows.get("run", []) if day
         ]
+        ((first_log, *_),) = rows["log"]
         planned: dict[date, float] = {}
         for day, _last, minutes, _word in rows.get("plan", []):
             planned[day] = planned.get(day, 0.0) + (minutes or 0.0)
@@ -67,7 +68,7 @@ class Surroundings:
             ill=any(ended is None or ended > on for ended in ills),
             ill_ended=max((ended for ended in ills if ended and ended <= on), default=None),
             pain=max((row[2] or 0 for row in rows.get("pain", [])), default=0),
-            spike=long_run_spike(runs, on) is not None,
+            spike=long_run_spike(runs, on, first_log) is not None,
             cut_backs=cut_backs(planned, on),
             equipment=frozenset(row[3] for row in rows.get("equipment", [])),
         )
@@ -104,7 +105,9 @@ def _around() -> QuerySet[Any, tuple[Any, ...]]:
     plan = PlannedRun.objects.filter(runner=runner).between(plan_first, plan_last)
     races = Race.objects.filter(runner=runner, priority=Race.Priority.A).between(on, race_until)
     equipment = Equipment.objects.filter(runner=runner)
+    first_log = Run.objects.filter(runner=runner).order_by("day").values("day")[:1]
     parts = [
+        _part(Runner.objects.filter(pk=runner), "log", first=Subquery(first_log)),
         _part(races, "race", first=F("day")),
         _part(ill.filter(Q(ended_on=None) | Q(ended_on__gt=well_since)), "ill", first=F("first"), last=F("ended_on")),
         _part(hurt.filter(Q(ended_on=None) | Q(ended_on__gt=on)), "pain", amount=F("pain")),

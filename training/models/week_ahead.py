@@ -98,7 +98,7 @@ class WeekAhead:
 
     @cached_property
     def spike(self) -> Spike | None:
-        return long_run_spike([run.facts() for run in self.runs], self.today)
+        return long_run_spike([run.facts() for run in self.runs], self.today, self.first_log)
 
     @cached_property
     def coming(self) -> ComingWeek:

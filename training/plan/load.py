@@ -27,6 +27,7 @@ TOLD = {
     "easy": Kind.EASY,
     "cross": Kind.CROSS,
 }
+SPIKE_DAYS = timedelta(days=30)  # E33
 RACE_METRES = (5_000, 10_000, 21_097.5, 42_195)
 GUESSED_RPE = {Kind.CROSS: 3, Kind.EASY: 3, Kind.MODERATE: 5, Kind.HARD: 7, Kind.RACE: 7}
 
@@ -91,14 +92,18 @@ def classify(
     )
 
 
-def long_run_spike(runs: Iterable[RunFacts], today: date) -> Spike | None:
-    """The largest spike (E33) among the runs of the last seven days, given the runs of at least 37 days."""
+def long_run_spike(runs: Iterable[RunFacts], today: date, first_log: date | None) -> Spike | None:
+    """The largest spike (E33) among the runs of the last seven days, given the runs of at least 37 days.
+
+    `first_log` is the day of the first run ever: nobody knows what was longest in the 30 days before a run where the
+    log does not reach back over all of them.
+    """
     measured = sorted((run for run in runs if run.metres and run.told != "cross" and run.day <= today), key=_order)
     spikes = []
     for run in measured:
-        if today - run.day >= timedelta(days=7):
+        if today - run.day >= timedelta(days=7) or first_log is None or run.day - first_log < SPIKE_DAYS:
             continue
-        before = [r.metres or 0.0 for r in measured if timedelta(0) < run.day - r.day <= timedelta(days=30)]
+        before = [r.metres or 0.0 for r in measured if timedelta(0) < run.day - r.day <= SPIKE_DAYS]
         metres = run.metres or 0.0
         if before and metres > 1.1 * max(before):
             spikes.append(Spike(run, max(before), 100 * (metres / max(before) - 1)))

@@ -28,6 +28,7 @@ def test_all_of_it_is_one_query(runner: Runner, django_assert_num_queries: Djang
     told = timezone.now()
     Condition.objects.create(runner=runner, kind="ill", first=TODAY - 5 * DAY, ended_on=TODAY - DAY, told_at=told)
     Condition.objects.create(runner=runner, kind="pain", first=TODAY, pain=3, told_at=told)
+    RunFactory.create(runner=runner, start=datetime(2025, 6, 1, 12, tzinfo=UTC), metres=5_000.0)
     RunFactory.create(runner=runner, start=datetime(2026, 2, 20, 12, tzinfo=UTC), metres=10_000.0)
     RunFactory.create(runner=runner, start=datetime(2026, 3, 7, 12, tzinfo=UTC), metres=12_000.0)
     for week, minutes in ((-2, 200), (-1, 200), (0, 120)):

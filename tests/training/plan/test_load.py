@@ -162,12 +162,25 @@ def test_load(facts, load, estimated):
     ],
 )
 def test_a_single_run_much_longer_than_any_of_thirty_days(latest, percent):
-    spike = long_run_spike([run(10, km=10), run(12, km=8), run(45, km=30), latest], MONDAY)
+    spike = long_run_spike([run(10, km=10), run(12, km=8), run(45, km=30), latest], MONDAY, run(45).day)
     assert (spike and round(spike.percent)) == percent
 
 
-def test_the_first_run_ever_is_no_spike():
-    assert long_run_spike([run(km=10)], MONDAY) is None
+@for_every(
+    ("days", "known"),
+    [
+        pytest.param(30, True, id="from the first of the thirty days on"),
+        pytest.param(29, False, id="of a day less"),
+        pytest.param(None, False, id="of nothing"),
+    ],
+)
+def test_what_was_longest_before_is_known_where_the_log_reaches_back(days, known):
+    first_log = None if days is None else run(days).day
+    assert bool(long_run_spike([run(10, km=10), run(km=20)], MONDAY, first_log)) == known
+
+
+def test_the_first_run_after_a_pause_is_no_spike():
+    assert long_run_spike([run(km=10)], MONDAY, run(300).day) is None
 
 
 HISTORIES = st.lists(

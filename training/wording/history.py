@@ -132,7 +132,7 @@ def compared(history: History) -> list[Compared]:
         (gettext("Sets"), lambda one: one.sets, measures.grouped),
         (gettext("Load moved"), lambda one: one.kg, lambda kg: measures.moved(kg, units)),
         (gettext("Running"), lambda one: one.metres, lambda metres: measures.long_distance(metres, units)),
-        (gettext("Running time"), lambda one: one.seconds, hours_and_minutes),
+        (gettext("Running time"), lambda one: one.seconds, measures.long_time),
     ]
     found = []
     for name, value_of, said in figures:

@@ -5,7 +5,10 @@ from functools import lru_cache
 
 from django.utils.formats import date_format, number_format
 
-from training.units import Units, clock
+from training.units import Units, clock, hours_and_minutes
+
+# From here on nobody asks for the hundred metres, or the minutes.
+LONG = 1000
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -19,7 +22,9 @@ def short_number(value: float, decimals: int = 2) -> str:
 
 
 def distance(metres: float, units: Units, decimals: int = 1) -> str:
-    """8.2 km, 5.1 mi."""
+    """8.2 km, 5.1 mi; 1,727 km."""
+    if units.to_distance(metres) >= LONG:
+        return long_distance(metres, units)
     return f"{number(units.to_distance(metres), decimals)} {units.distance}"
 
 
@@ -43,6 +48,12 @@ def grouped(value: float) -> str:
 def long_distance(metres: float, units: Units) -> str:
     """1,727 km"""
     return f"{grouped(units.to_distance(metres))} {units.distance}"
+
+
+def long_time(seconds: float) -> str:
+    """45 min, 3 h 20; 1,530 h."""
+    hours = seconds / 3600
+    return f"{grouped(hours)} h" if hours >= LONG else hours_and_minutes(seconds)
 
 
 def moved(kg: float, units: Units) -> str:

@@ -6,10 +6,12 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -124,5 +126,9 @@ def foresee_strength_today(runner: Runner, today: date) -> None:
 
 
 def work() -> None:
-    """What a worker finds to do, done."""
+    """What the browser asked of a worker a moment ago, done; a click does not wait for the server to hear of it."""
+    end = monotonic() + 20
+    while not DBTaskResult.objects.ready().exists():
+        assert monotonic() < end, "nobody asked for anything"
+        sleep(0.05)
     call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)

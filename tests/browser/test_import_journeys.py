@@ -36,7 +36,9 @@ def test_an_archive_is_read_looked_over_added_and_taken_back(
 ) -> None:
     page = runners_page
     choose(page, archive())
+    # Ten files, and however long a busy machine takes for them.
     monkeypatch.setattr(reading, "MOST_STEPS_UNKEPT", 10)
+    monkeypatch.setattr(reading, "SECONDS_BETWEEN_WORDS", 60)
     seen = watching(page, runner.imports.get())
     imports.read(pk=runner.imports.get().pk, clock=lambda: next(seen))
 

@@ -1,6 +1,7 @@
 """Real files of real watches and apps, against totals on which two or more other readers agree."""
 
 import json
+import time
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -176,8 +177,9 @@ def test_every_bad_file_is_covered(shared_data):
 
 
 @for_every("name", sorted(BAD))
-def test_a_bad_file_ends_as_decided(shared_data, name):
+def test_a_bad_file_ends_as_decided_within_two_seconds(shared_data, name):
     outcome = BAD[name]
+    began = time.process_time()
     if isinstance(outcome, str):
         with pytest.raises(UnreadableFile) as refusal:
             read_shared(shared_data, f"bad/{name}")
@@ -186,3 +188,4 @@ def test_a_bad_file_ends_as_decided(shared_data, name):
     else:
         (activity,) = read_shared(shared_data, f"bad/{name}")
         assert list(activity.warnings) == outcome
+    assert time.process_time() - began < 2
